@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/importing/tariff/tariff_import.h"
+
+namespace landfall {
+
+// What stands above the rows of a schedule file.
+struct ScheduleHead {
+  std::string name{};   // of the file, without ".csv"
+  std::string title{};
+  std::string source{};
+  std::string currency{};     // of the amounts
+  std::string known_until{};  // last day the rows are complete for; later only STALE rows serve
+  std::string note{};
+};
+
+// Sorts by code, column, from (programme rows keep their order) and writes files of at most about
+// 4 MB: "<name>.csv", or "<name>-1.csv", "<name>-2.csv" ... broken between chapters. Columns no row
+// fills are left out.
+std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head, const TariffImportOptions& options,
+                                        std::vector<ScheduleLine> lines);
+
+// Text in one line: every run of blanks and line ends becomes one blank.
+std::string OneLine(std::string_view text);
+
+}  // namespace landfall

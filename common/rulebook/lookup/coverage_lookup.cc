@@ -1,0 +1,56 @@
+#include "common/rulebook/lookup/coverage_lookup.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/rulebook/lookup/goods_list.h"
+#include "common/rulebook/lookup/rule_lookup.h"
+#include "common/rulebook/tables/place_tables.h"
+
+namespace landfall {
+namespace {
+
+bool NamesOrigin(const Edition& edition, const CoverageRow& row, const CoverageQuery& query) {
+  if (row.origins.count == 0) return true;
+  const Day day = query.at.day();
+  for (const TestValueRow& value : edition.Rows<TestValueRow>(row.origins)) {
+    if (value.key == query.origin.packed()) return true;
+    for (const GroupMemberRow& member : edition.Rows<GroupMemberRow>(value.members)) {
+      if (member.member == query.origin && member.from <= day && day <= member.to) return true;
+    }
+  }
+  return false;
+}
+
+bool Speaks(const Edition& edition, const CoverageRow& row, const CoverageQuery& query) {
+  return row.from <= query.at && query.at < row.until &&
+         (row.goods == kNoRow || InGoodsList(edition, row.goods, query.hs)) &&
+         NamesOrigin(edition, row, query);
+}
+
+}  // namespace
+
+uint32_t FindCoverage(const Edition& edition, const CoverageQuery& query) {
+  const Place& place = query.place;
+  std::span<const CoverageRow> rows = edition.Rows<CoverageRow>();
+  uint32_t worst = kNoRow;
+  Code seen[4];
+  int seen_count = 0;
+  for (Code territory : {place.territory, place.customs, place.vat, place.excise}) {
+    if (std::find(seen, seen + seen_count, territory) != seen + seen_count) continue;
+    seen[seen_count++] = territory;
+    auto [begin, end] = std::ranges::equal_range(
+        rows, std::tuple(territory, query.family), {},
+        [](const CoverageRow& row) { return std::tuple(row.territory, row.family); });
+    for (auto row = begin; row != end; ++row) {
+      const bool holds = territory == place.territory || territory == AreaTerritory(place, row->area);
+      if (!holds || !Speaks(edition, *row, query)) continue;
+      if (worst == kNoRow || row->state > rows[worst].state) {
+        worst = static_cast<uint32_t>(row - rows.begin());
+      }
+    }
+  }
+  return worst;
+}
+
+}  // namespace landfall

@@ -1,0 +1,87 @@
+#include "common/rulebook/lookup/table_rate.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/rulebook/tables/law_tables.h"
+#include "common/rulebook/tables/place_tables.h"
+
+namespace landfall {
+namespace {
+
+using Rows = std::span<const TableRateRow>;
+
+bool Acts(uint8_t status, const TableRateQuery& query) {
+  switch (static_cast<RuleStatus>(status)) {
+    case RuleStatus::kAnnounced:
+      return query.announced;
+    case RuleStatus::kUnverified:
+      return query.unverified;
+    case RuleStatus::kInForce:
+      break;
+  }
+  return true;
+}
+
+// 0 when the row asks for another origin, 1 when for none, more the more it says.
+int OriginFit(const Edition& edition, const TableRateRow& row, const TableRateQuery& query) {
+  if (row.origin.IsNone()) return 1;
+  if (row.origin == query.origin) return 3;
+  for (const GroupMemberRow& member : edition.Rows<GroupMemberRow>(row.origin_members)) {
+    if (member.member == query.origin && member.from <= query.day && query.day <= member.to) {
+      return 2;
+    }
+  }
+  return 0;
+}
+
+// 0 when the row does not hold; of rows with one code the greatest serves.
+int Fit(const Edition& edition, const TableRateRow& row, const TableRateQuery& query) {
+  if (query.day < row.from || query.day > row.to || !Acts(row.status, query)) return 0;
+  if (row.category != 0 && row.category != query.category) return 0;
+  if (row.condition != 0 && std::ranges::find(query.conditions, row.condition) ==
+                                query.conditions.end()) {
+    return 0;
+  }
+  const int origin = OriginFit(edition, row, query);
+  if (origin == 0) return 0;
+  return (row.condition != 0 ? 8 : 0) + (row.category != 0 ? 4 : 0) + origin;
+}
+
+// Rows of one code ascend by `from`, so that of equals the last seen began last.
+const TableRateRow* BestOf(const Edition& edition, Rows rows, const TableRateQuery& query) {
+  const TableRateRow* best = nullptr;
+  int best_fit = 1;
+  for (const TableRateRow& row : rows) {
+    const int fit = Fit(edition, row, query);
+    if (fit < best_fit) continue;
+    best = &row;
+    best_fit = fit;
+  }
+  return best;
+}
+
+}  // namespace
+
+const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
+                                  const TableRateQuery& query) {
+  const RateTableRow& head = edition.Rows<RateTableRow>()[table];
+  Rows all = edition.Rows<TableRateRow>(head.rows);
+  auto of_territory = std::ranges::equal_range(all, query.territory, {}, &TableRateRow::territory);
+  if (of_territory.empty()) {
+    of_territory = std::ranges::equal_range(all, query.area, {}, &TableRateRow::territory);
+  }
+  Rows rows(of_territory.begin(), of_territory.end());
+  for (int digits = query.hs.digits(); digits >= 0 && !rows.empty(); --digits) {
+    if ((head.digit_lengths >> digits & 1) == 0) continue;
+    const HsCode prefix = query.hs.Prefix(digits);
+    auto of_code = std::ranges::equal_range(
+        rows, std::tuple(prefix.value(), static_cast<uint16_t>(digits)), {},
+        [](const TableRateRow& row) { return std::tuple(row.code, row.digits); });
+    const TableRateRow* row = BestOf(edition, {of_code.begin(), of_code.end()}, query);
+    if (row != nullptr) return row;
+  }
+  return nullptr;
+}
+
+}  // namespace landfall

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "common/goods/hs_code.h"
+#include "common/rulebook/edition/edition.h"
+#include "common/rulebook/lookup/rule_lookup.h"
+#include "common/rulebook/tables/tariff_tables.h"
+#include "common/territory/code.h"
+#include "common/time/day.h"
+
+namespace landfall {
+
+struct TableRateQuery {
+  Code territory;  // most precise territory of the destination
+  Code area;       // territory whose law holds, read when the table has no row of `territory`
+  HsCode hs;
+  Code origin;
+  uint64_t category = 0;                // TextKey, 0 none
+  std::span<const uint64_t> conditions;  // TextKeys the line states
+  Day day;
+  bool announced = false;   // whether announced rows act
+  bool unverified = false;  // whether unverified rows act
+};
+
+// The row with the longest code that begins the line's; among those, one whose condition the line
+// states, then one of its category, then one that names its origin (a territory before a group),
+// then the one that began last. Null when none holds. `table` is a RateTableRow number.
+const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
+                                  const TableRateQuery& query);
+
+}  // namespace landfall

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+
+#include "common/goods/hs_code.h"
+#include "common/rulebook/edition/edition.h"
+#include "common/rulebook/tables/tariff_tables.h"
+#include "common/territory/code.h"
+#include "common/time/day.h"
+
+namespace landfall {
+
+struct TariffQuery {
+  uint32_t schedule = 0;  // ScheduleRow number
+  uint16_t column = 0;
+  HsCode hs;
+  Day day;
+  Code programme;  // none: only rows that ask for no programme
+};
+
+// The rate of the longest code that begins the line's and holds on the day; of that code the newest
+// rows, of which one that lists the programme goes before one for all. Null when the column has no
+// such row or ended for the code. `rate.state` says whether it could be read.
+const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query);
+
+// Whether the schedule has a row, of any column and day, whose code begins `hs` or begins with it.
+bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs);
+
+// Number of a column by its name, kNoRow when the schedule has none of the name.
+uint32_t FindColumn(const Edition& edition, uint32_t schedule, std::string_view name);
+
+std::string_view ColumnName(const Edition& edition, uint32_t schedule, uint32_t column);
+
+// ScheduleRow number, kNoRow when there is none.
+uint32_t FindSchedule(const Edition& edition, std::string_view id);
+
+}  // namespace landfall

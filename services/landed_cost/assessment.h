@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "common/money/currency.h"
+#include "common/money/decimal.h"
+#include "common/order/answer_enums.h"
+#include "common/rates/rate_resolver.h"
+#include "common/rulebook/edition/edition_row.h"
+#include "common/time/local_time.h"
+
+namespace landfall::landed_cost {
+
+// What an input is missing, so that the answer can name its field.
+enum class MissingInput : uint8_t {
+  kNone,
+  kNetWeight,
+  kQuantity,       // a supplementary quantity in the unit of the rate
+  kAbv,
+  kSucrose,
+  kRetailPrice,
+  kValuePart,      // value of a component the rate speaks of
+  kMeursingCode,
+  kEntryPrice,
+  kOrigin,
+  kExchangeRate,
+  kParcels,
+};
+
+// One leaf: the amount of one levy on one row of its scope, in the law's currency. The three values
+// of the node stay beside each other; `amount` is what the answer counts.
+struct Charge {
+  Decimal base_exact;
+  Decimal base;      // after base rounding
+  Decimal exact;     // before rounding
+  Decimal rounded;   // by the line rule
+  Decimal amount;    // declared: a whole number of minor units
+  Decimal low;       // kUnknown with a range
+  Decimal high;
+  Decimal percent;   // rate in percent where the rate is one, else zero
+  uint32_t levy = kNoRow;        // LevyRow; kNoRow for a gap in coverage
+  uint32_t version = kNoRow;     // LevyVersionRow
+  uint32_t rate_row = kNoRow;    // TariffRow or TableRateRow that served
+  uint32_t expression = kNoRow;  // ExpressionRow
+  uint32_t relief = kNoRow;      // ReliefRow that relieved it
+  uint32_t coverage = kNoRow;    // CoverageRow behind kNotComputed and kUnknown
+  uint32_t citation = kNoRow;    // CitationRow of the figure
+  uint32_t first_line = 0;       // line the row begins with
+  uint32_t line_count = 1;       // lines in the row
+  LevyFamily family = LevyFamily::kDuty;
+  ComponentStatus status = ComponentStatus::kNotApplicable;
+  NotComputedReason reason = NotComputedReason::kNone;
+  MissingInput missing = MissingInput::kNone;
+  Collection collection = Collection::kAtBorder;
+  Party owed_by = Party::kBuyer;
+  bool whole_consignment = false;  // one amount for all lines
+  bool assumed_rounding = false;   // the law's rounding is not known
+  bool stale = false;              // the rate is older than the nomenclature in force
+  bool unverified = false;         // the rule acts by setting only
+  bool recoverable = false;
+};
+
+// One exchange rate that was used.
+struct RateUse {
+  ResolvedRate rate;
+  CurrencyCode from;
+  CurrencyCode to;
+  ConversionPurpose purpose = ConversionPurpose::kCustoms;
+};
+
+// Values of one line in the law's currency.
+struct LineValue {
+  Decimal goods;          // price without tax
+  Decimal freight_in_value;
+  Decimal freight_outside_value;
+  Decimal insurance;
+  Decimal insurance_outside_value;
+  Decimal shipping_charged;
+  Decimal customs_value;
+};
+
+// How far the consignment stands from a threshold, in the threshold's currency.
+struct ThresholdUse {
+  Decimal measured;
+  Decimal limit;
+  CurrencyCode currency;
+  uint32_t rule = kNoRow;  // RegimeRow or ReliefRow
+  bool is_regime = false;
+  ThresholdState state = ThresholdState::kUntested;
+};
+
+// The levies of one consignment on one way. Spans live in the arena it was assessed on.
+struct Assessment {
+  std::span<const Charge> charges;
+  std::span<const LineValue> values;
+  std::span<const RateUse> rates;
+  std::span<const ThresholdUse> thresholds;
+  std::span<const uint32_t> restrictions;  // RestrictionRows that speak of the goods
+  Decimal net_total;         // goods without tax, in the consignment's currency
+  CurrencyCode currency;     // the law's
+  int32_t minor_digits = 2;
+  uint32_t regime = kNoRow;  // RegimeRow
+  uint32_t valuation = kNoRow;
+  Party importer = Party::kBuyer;
+  bool importer_by_law = false;
+  bool customs_value_known = true;
+  bool tax_inclusive_without_tax = false;  // prices said to include a tax no rule levies at sale
+  LocalTime entered;
+  LocalTime supplied;
+};
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,96 @@
+#include "services/landed_cost/domain/amount_relief.h"
+
+#include <algorithm>
+
+#include "common/money/apportion.h"
+#include "services/landed_cost/domain/condition.h"
+#include "services/landed_cost/domain/version.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+constexpr Decimal kLastDigit = Decimal::FromScaled(1);
+
+void Relieve(LevyState& state, uint32_t row, uint32_t relief) {
+  ScopeRow& scope = state.rows[row];
+  if (scope.status != ComponentStatus::kComputed) return;
+  scope.status = ComponentStatus::kRelieved;
+  scope.relief = relief;
+  scope.declared = Decimal();
+  for (uint32_t line = 0; line < state.row_of_line.size(); ++line) {
+    if (state.row_of_line[line] != row) continue;
+    state.exact[line] = state.rounded[line] = state.declared[line] = Decimal();
+  }
+}
+
+void RelieveAll(LevyState& state, uint32_t relief) {
+  for (uint32_t row = 0; row < state.rows.size(); ++row) Relieve(state, row, relief);
+}
+
+void ApplyCollectFloor(Frame& frame, LevyState& state) {
+  if (!state.rule->has_floor) return;
+  Decimal total;
+  for (const ScopeRow& row : state.rows) total = total + row.declared;
+  Day day = frame.At(state.row->read_at).day();
+  Decimal floor = frame.rates.Convert(state.rule->collect_floor, state.rule->limit_currency,
+                                      frame.currency, ConversionPurpose::kThreshold, day);
+  if (floor.IsOverflow()) return;
+  if (state.rule->floor_inclusive ? total <= floor : total < floor) RelieveAll(state, kNoRow);
+}
+
+bool Frees(const Frame& frame, const ReliefRow& relief, const LevyState& state) {
+  for (const ReliefTargetRow& target : frame.edition().Rows<ReliefTargetRow>(relief.targets)) {
+    bool named = target.row == kNoRow
+                     ? static_cast<uint32_t>(state.row->family) == target.family
+                     : target.row == state.levy;
+    if (named) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void SubtractAllowance(Frame& frame, LevyState& state) {
+  if (state.allowance == kNoRow) return;
+  const ReliefRow& row_of_relief = frame.edition().Rows<ReliefRow>()[state.allowance];
+  uint32_t version = VersionInForce<ReliefVersionRow>(
+      frame.edition(), row_of_relief.versions, frame.At(row_of_relief.read_at), frame.choice);
+  const ReliefVersionRow& relief = frame.edition().Rows<ReliefVersionRow>()[version];
+  Day day = frame.At(state.row->read_at).day();
+  Decimal allowance = frame.rates.Convert(relief.allowance, relief.currency, frame.currency,
+                                          ConversionPurpose::kThreshold, day);
+  std::span<Decimal> bases = frame.arena.AllocateArray<Decimal>(state.rows.size());
+  std::span<Decimal> shares = frame.arena.AllocateArray<Decimal>(state.rows.size());
+  Decimal total;
+  for (uint32_t i = 0; i < state.rows.size(); ++i) {
+    bases[i] = state.rows[i].base_exact;
+    total = total + bases[i];
+  }
+  if (allowance.IsOverflow() || total.IsOverflow()) return;
+  if (!Apportion(std::min(allowance, total), bases, kLastDigit, shares).ok()) return;
+  for (uint32_t i = 0; i < state.rows.size(); ++i) {
+    ScopeRow& row = state.rows[i];
+    row.base_exact = row.base_exact - shares[i];
+    if (row.status != ComponentStatus::kComputed || !row.base_exact.IsZero()) continue;
+    row.status = ComponentStatus::kRelieved;
+    row.relief = state.allowance;
+  }
+}
+
+void RelieveSmallSums(Frame& frame, LevyState& state) {
+  if (state.rows.empty()) return;
+  ApplyCollectFloor(frame, state);
+  for (uint32_t number : frame.rules.reliefs) {
+    const ReliefRow& relief = frame.edition().Rows<ReliefRow>()[number];
+    if (!relief.tests_levy_amount || !Frees(frame, relief, state)) continue;
+    LocalTime at = frame.At(relief.read_at);
+    uint32_t version =
+        VersionInForce<ReliefVersionRow>(frame.edition(), relief.versions, at, frame.choice);
+    if (version == kNoRow) continue;
+    const ReliefVersionRow& rule = frame.edition().Rows<ReliefVersionRow>()[version];
+    if (rule.repealed) continue;
+    if (Holds(frame, rule.when, {.at = at}, number) == Truth::kYes) RelieveAll(state, number);
+  }
+}
+
+}  // namespace landfall::landed_cost

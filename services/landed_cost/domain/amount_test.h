@@ -1,0 +1,11 @@
+#pragma once
+
+#include "services/landed_cost/domain/condition.h"
+
+namespace landfall::landed_cost {
+
+// Whether a test on an amount holds, compared exactly in the test's own currency.
+Truth AmountTestHolds(Frame& frame, const TestRow& test, const ConditionScope& scope, uint32_t rule,
+                      bool rule_is_regime);
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,173 @@
+#include "services/landed_cost/domain/applicability.h"
+
+#include <algorithm>
+
+#include "services/landed_cost/domain/condition.h"
+#include "services/landed_cost/domain/table_query.h"
+#include "services/landed_cost/domain/version.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+LevyState NewState(Frame& frame, uint32_t levy, uint32_t version) {
+  uint32_t lines = frame.line_count();
+  const LevyRow& row = frame.edition().Rows<LevyRow>()[levy];
+  LevyState state;
+  state.levy = levy;
+  state.version = version;
+  state.row = &row;
+  state.rule = &frame.edition().Rows<LevyVersionRow>()[version];
+  state.collection = row.collection;
+  state.owed_by = row.owed_by;
+  state.applies = frame.arena.AllocateArray<bool>(lines);
+  state.untested = frame.arena.AllocateArray<bool>(lines);
+  state.relief = frame.arena.AllocateArray<uint32_t>(lines);
+  state.table_row = frame.arena.AllocateArray<const TableRateRow*>(lines);
+  state.row_of_line = frame.arena.AllocateArray<uint32_t>(lines);
+  state.exact = frame.arena.AllocateArray<Decimal>(lines);
+  state.rounded = frame.arena.AllocateArray<Decimal>(lines);
+  state.declared = frame.arena.AllocateArray<Decimal>(lines);
+  std::fill(state.relief.begin(), state.relief.end(), kNoRow);
+  std::fill(state.row_of_line.begin(), state.row_of_line.end(), kNoRow);
+  return state;
+}
+
+bool Targets(const LevyState& state, uint32_t levy, uint32_t family) {
+  return levy == kNoRow ? static_cast<uint32_t>(state.row->family) == family : state.levy == levy;
+}
+
+void ApplyRegime(Frame& frame) {
+  if (frame.regime == kNoRow) return;
+  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[frame.regime];
+  for (const RegimeEffectRow& effect : frame.edition().Rows<RegimeEffectRow>(regime.effects)) {
+    for (LevyState& state : frame.levies) {
+      if (!Targets(state, effect.levy, effect.family)) continue;
+      state.excluded = state.excluded || effect.excluded;
+      if (effect.collection != 0) state.collection = static_cast<Collection>(effect.collection);
+      if (effect.owed_by != 0) state.owed_by = static_cast<PartyRole>(effect.owed_by);
+    }
+  }
+}
+
+// A levy read from a list touches only lines the list names; the row found serves again as the rate.
+bool NamesLine(Frame& frame, LevyState& state, uint32_t line) {
+  if (state.rule->kind != RateKind::kTable) return true;
+  state.table_row[line] = FindTableRow(frame, state, line);
+  return state.table_row[line] != nullptr || !state.rule->absent_is_not_applicable;
+}
+
+Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
+  ConditionScope scope{.line = line, .at = frame.At(state.row->read_at)};
+  Truth own = Holds(frame, state.row->when, scope);
+  if (own == Truth::kNo) return own;
+  Truth version = Holds(frame, state.rule->when, scope);
+  if (version == Truth::kNo) return version;
+  return own == Truth::kYes ? version : own;
+}
+
+void DecideLines(Frame& frame, LevyState& state) {
+  bool by_line = DependsOnLine(frame.edition(), state.row->when) ||
+                 DependsOnLine(frame.edition(), state.rule->when);
+  Truth truth = Truth::kNo;
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (line == 0 || by_line) truth = AppliesTo(frame, state, line);
+    state.applies[line] = truth != Truth::kNo && NamesLine(frame, state, line);
+    state.untested[line] = truth == Truth::kUnknown;
+  }
+}
+
+void Replace(Frame& frame, const LevyState& by) {
+  for (const ReliefTargetRow& target : frame.edition().Rows<ReliefTargetRow>(by.row->replaces)) {
+    for (LevyState& state : frame.levies) {
+      if (&state == &by || !Targets(state, target.row, target.family)) continue;
+      for (uint32_t line = 0; line < frame.line_count(); ++line) {
+        if (by.applies[line]) state.applies[line] = false;
+      }
+    }
+  }
+}
+
+bool IsTarget(const Frame& frame, const LevyState& state, const ReliefRow& relief) {
+  for (const ReliefTargetRow& target : frame.edition().Rows<ReliefTargetRow>(relief.targets)) {
+    if (Targets(state, target.row, target.family)) return true;
+  }
+  return false;
+}
+
+void Free(Frame& frame, uint32_t number, uint32_t version, uint32_t line, Truth truth) {
+  const ReliefRow& relief = frame.edition().Rows<ReliefRow>()[number];
+  bool excess = frame.edition().Rows<ReliefVersionRow>()[version].excess_only != 0;
+  for (LevyState& state : frame.levies) {
+    if (!IsTarget(frame, state, relief)) continue;
+    if (truth == Truth::kUnknown) {
+      state.untested[line] = true;
+    } else if (excess) {
+      state.allowance = number;
+    } else if (state.relief[line] == kNoRow) {
+      state.relief[line] = number;
+    }
+  }
+}
+
+}  // namespace
+
+void FindLevies(Frame& frame) {
+  const Edition& edition = frame.edition();
+  frame.state_of_levy = frame.arena.AllocateArray<uint32_t>(edition.Rows<LevyRow>().size());
+  std::fill(frame.state_of_levy.begin(), frame.state_of_levy.end(), kNoRow);
+  std::span<LevyState> states =
+      frame.arena.AllocateArray<LevyState>(frame.rules.levies.size());
+  uint32_t count = 0;
+  for (uint32_t levy : frame.rules.levies) {
+    const LevyRow& row = edition.Rows<LevyRow>()[levy];
+    uint32_t version =
+        VersionInForce<LevyVersionRow>(edition, row.versions, frame.At(row.read_at), frame.choice);
+    if (version == kNoRow) continue;
+    if (edition.Rows<LevyVersionRow>()[version].kind == RateKind::kRepealed) continue;
+    frame.state_of_levy[levy] = count;
+    states[count++] = NewState(frame, levy, version);
+  }
+  frame.levies = states.first(count);
+}
+
+uint32_t FindRegime(Frame& frame) {
+  for (uint32_t number : frame.rules.regimes) {
+    const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
+    LocalTime at = frame.At(regime.read_at);
+    if (at < regime.from || at >= regime.until || !Acts(regime.status, frame.choice)) continue;
+    if (Holds(frame, regime.when, {.at = at}, number, true) == Truth::kYes) return number;
+  }
+  return kNoRow;
+}
+
+void DecideLevies(Frame& frame) {
+  ApplyRegime(frame);
+  for (LevyState& state : frame.levies) {
+    if (!state.excluded) DecideLines(frame, state);
+  }
+  for (const LevyState& state : frame.levies) {
+    if (state.row->replaces.count != 0) Replace(frame, state);
+  }
+}
+
+void DecideReliefs(Frame& frame) {
+  const Edition& edition = frame.edition();
+  for (uint32_t number : frame.rules.reliefs) {
+    const ReliefRow& relief = edition.Rows<ReliefRow>()[number];
+    if (relief.tests_levy_amount) continue;
+    LocalTime at = frame.At(relief.read_at);
+    uint32_t version =
+        VersionInForce<ReliefVersionRow>(edition, relief.versions, at, frame.choice);
+    if (version == kNoRow) continue;
+    const ReliefVersionRow& rule = edition.Rows<ReliefVersionRow>()[version];
+    if (rule.repealed) continue;
+    bool by_line = DependsOnLine(edition, rule.when);
+    Truth truth = Truth::kNo;
+    for (uint32_t line = 0; line < frame.line_count(); ++line) {
+      if (line == 0 || by_line) truth = Holds(frame, rule.when, {line, at}, number);
+      if (truth != Truth::kNo) Free(frame, number, version, line, truth);
+    }
+  }
+}
+
+}  // namespace landfall::landed_cost

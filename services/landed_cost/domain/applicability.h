@@ -1,0 +1,21 @@
+#pragma once
+
+#include "services/landed_cost/domain/frame.h"
+
+namespace landfall::landed_cost {
+
+// Lists the levies that act in the place on the dates of the order, in evaluation order.
+void FindLevies(Frame& frame);
+
+// The regime of highest priority whose condition holds; kNoRow when none does.
+uint32_t FindRegime(Frame& frame);
+
+// Decides, for every levy and line, whether the levy applies under the regime chosen: its own
+// condition, what the regime excludes, what other levies replace.
+void DecideLevies(Frame& frame);
+
+// Notes, for every levy and line, the relief that frees it, of those that can be judged before any
+// amount is known.
+void DecideReliefs(Frame& frame);
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,73 @@
+#include "services/landed_cost/domain/charges.h"
+
+#include "services/landed_cost/domain/coverage.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+constexpr uint32_t kFamilyCount = 6;
+
+Party PartyOf(const Frame& frame, PartyRole role) {
+  switch (role) {
+    case PartyRole::kBuyer:
+      return Party::kBuyer;
+    case PartyRole::kSeller:
+      return Party::kSeller;
+    case PartyRole::kMarketplace:
+      return Party::kMarketplace;
+    case PartyRole::kImporter:
+      break;
+  }
+  return frame.importer;
+}
+
+// The answer counts whole minor units: a levy the law carries exactly is rounded here, once.
+Decimal Payable(const Frame& frame, Decimal declared) {
+  return Round(declared, {RoundingMode::kHalfUp, frame.MinorUnit()});
+}
+
+Charge LeafOf(const Frame& frame, const LevyState& state, const ScopeRow& row) {
+  const LevyRow& levy = *state.row;
+  bool counts = row.status == ComponentStatus::kComputed;
+  return {.base_exact = row.base_exact,
+          .base = row.base,
+          .exact = row.exact,
+          .rounded = row.rounded,
+          .amount = counts ? Payable(frame, row.declared) : Decimal(),
+          .percent = row.percent,
+          .levy = state.levy,
+          .version = state.version,
+          .rate_row = row.rate_row,
+          .expression = row.expression,
+          .relief = row.relief,
+          .citation = row.citation,
+          .first_line = row.first_line,
+          .line_count = row.line_count,
+          .family = levy.family,
+          .status = row.status,
+          .reason = row.reason,
+          .missing = row.missing,
+          .collection = state.collection,
+          .owed_by = PartyOf(frame, state.owed_by),
+          .whole_consignment = levy.scope == Scope::kConsignment || levy.scope == Scope::kDeclaration,
+          .assumed_rounding = !levy.rounding.stated && !levy.document_rounding.stated,
+          .stale = row.stale,
+          .unverified = row.unverified || state.rule->status != RuleStatus::kInForce,
+          .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b};
+}
+
+}  // namespace
+
+std::span<const Charge> ChargesOf(Frame& frame) {
+  size_t count = static_cast<size_t>(frame.line_count()) * kFamilyCount;
+  for (const LevyState& state : frame.levies) count += state.rows.size();
+  std::span<Charge> charges = frame.arena.AllocateArray<Charge>(count);
+  uint32_t next = 0;
+  for (const LevyState& state : frame.levies) {
+    for (const ScopeRow& row : state.rows) charges[next++] = LeafOf(frame, state, row);
+  }
+  next += NoteGaps(frame, charges.subspan(next));
+  return charges.first(next);
+}
+
+}  // namespace landfall::landed_cost

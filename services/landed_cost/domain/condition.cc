@@ -1,0 +1,53 @@
+#include "services/landed_cost/domain/condition.h"
+
+#include "services/landed_cost/domain/amount_test.h"
+#include "services/landed_cost/domain/set_test.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+Truth Both(Truth a, Truth b) {
+  if (a == Truth::kNo || b == Truth::kNo) return Truth::kNo;
+  return a == Truth::kUnknown || b == Truth::kUnknown ? Truth::kUnknown : Truth::kYes;
+}
+
+Truth Either(Truth a, Truth b) {
+  if (a == Truth::kYes || b == Truth::kYes) return Truth::kYes;
+  return a == Truth::kUnknown || b == Truth::kUnknown ? Truth::kUnknown : Truth::kNo;
+}
+
+}  // namespace
+
+Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule,
+            bool rule_is_regime) {
+  if (condition == kNoRow) return Truth::kYes;
+  const ConditionRow& row = frame.edition().Rows<ConditionRow>()[condition];
+  Truth truth = Truth::kYes;
+  for (const TestRow& test : frame.edition().Rows<TestRow>(row.tests)) {
+    bool is_amount = test.subject >= Subject::kIntrinsicValue;
+    truth = Both(truth, is_amount ? AmountTestHolds(frame, test, scope, rule, rule_is_regime)
+                                  : SetTestHolds(frame, test, scope));
+    if (truth == Truth::kNo) return truth;
+  }
+  if (row.any.count == 0) return truth;
+  Truth any = Truth::kNo;
+  for (uint32_t i = 0; i < row.any.count && any != Truth::kYes; ++i) {
+    any = Either(any, Holds(frame, row.any.begin + i, scope, rule, rule_is_regime));
+  }
+  return Both(truth, any);
+}
+
+bool DependsOnLine(const Edition& edition, uint32_t condition) {
+  if (condition == kNoRow) return false;
+  const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
+  for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
+    bool is_amount = test.subject >= Subject::kIntrinsicValue;
+    if (is_amount ? test.per != Per::kConsignment : IsOfLine(test.subject)) return true;
+  }
+  for (uint32_t i = 0; i < row.any.count; ++i) {
+    if (DependsOnLine(edition, row.any.begin + i)) return true;
+  }
+  return false;
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+
+#include "services/landed_cost/domain/frame.h"
+
+namespace landfall::landed_cost {
+
+// Outcome of a condition. Unknown: a threshold could not be tested because a rate of exchange or an
+// amount is missing; it is never taken for yes or no.
+enum class Truth : uint8_t { kNo, kYes, kUnknown };
+
+inline constexpr uint32_t kAllLines = 0xffffffff;
+
+// Where a condition is read: one line, or (kAllLines) the consignment, in which case a test over
+// lines holds when one line matches, or every line where the test says so. `at` is the time
+// memberships and rates are read at.
+struct ConditionScope {
+  uint32_t line = kAllLines;
+  LocalTime at;
+};
+
+// `condition` is a ConditionRow number; kNoRow always holds. Amount tests are noted in
+// Frame::thresholds under `rule`.
+Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule = kNoRow,
+            bool rule_is_regime = false);
+
+// Whether the outcome can differ from line to line.
+bool DependsOnLine(const Edition& edition, uint32_t condition);
+
+}  // namespace landfall::landed_cost

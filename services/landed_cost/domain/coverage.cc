@@ -1,0 +1,102 @@
+#include "services/landed_cost/domain/coverage.h"
+
+#include "common/money/percent.h"
+#include "common/rulebook/lookup/goods_list.h"
+#include "common/rulebook/tables/place_tables.h"
+#include "common/rulebook/tables/value_tables.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+bool NamesOrigin(const Frame& frame, const CoverageRow& row, Code origin) {
+  if (row.origins.count == 0) return true;
+  for (const TestValueRow& value : frame.edition().Rows<TestValueRow>(row.origins)) {
+    if (value.key == origin.packed()) return true;
+    for (const GroupMemberRow& member : frame.edition().Rows<GroupMemberRow>(value.members)) {
+      if (member.member == origin) return true;
+    }
+  }
+  return false;
+}
+
+bool Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
+  if (frame.entered < row.from || frame.entered >= row.until) return false;
+  if (row.goods != kNoRow && !InGoodsList(frame.edition(), row.goods, line.hs)) return false;
+  return NamesOrigin(frame, row, line.origin);
+}
+
+// The worst statement about one family of levies on one line: where several rules speak of it, what
+// is not known outweighs what is. kNoRow when nothing is said.
+uint32_t FindCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
+  std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
+  uint32_t worst = kNoRow;
+  for (uint32_t number : frame.rules.coverage) {
+    if (rows[number].family != family || !Names(frame, rows[number], line)) continue;
+    if (worst == kNoRow || rows[number].state > rows[worst].state) worst = number;
+  }
+  return worst;
+}
+
+// A levy of the family that came to an amount, or was relieved, on the line closes the gap.
+bool IsAnswered(const Frame& frame, LevyFamily family, uint32_t line) {
+  for (const LevyState& state : frame.levies) {
+    if (state.row->family == family && state.row_of_line[line] != kNoRow) return true;
+  }
+  return false;
+}
+
+NotComputedReason ReasonOf(LevyFamily family) {
+  switch (family) {
+    case LevyFamily::kExcise:
+      return NotComputedReason::kExcise;
+    case LevyFamily::kTradeRemedy:
+      return NotComputedReason::kTradeRemedy;
+    default:
+      return NotComputedReason::kNotCovered;
+  }
+}
+
+Charge GapOf(const Frame& frame, LevyFamily family, uint32_t line, uint32_t number) {
+  Charge gap{.coverage = number, .first_line = line, .family = family};
+  gap.status = ComponentStatus::kNotComputed;
+  gap.reason = ReasonOf(family);
+  gap.owed_by = frame.importer;
+  if (number == kNoRow) return gap;
+  const CoverageRow& row = frame.edition().Rows<CoverageRow>()[number];
+  gap.citation = row.citation;
+  if (row.state == CoverageState::kUnknown && row.has_range && frame.value_known) {
+    gap.status = ComponentStatus::kUnknown;
+    gap.low = Round(Of(Percent{row.low_percent}, frame.values[line].customs_value),
+                    frame.default_rounding);
+    gap.high = Round(Of(Percent{row.high_percent}, frame.values[line].customs_value),
+                     frame.default_rounding);
+  }
+  return gap;
+}
+
+bool IsGap(const Frame& frame, uint32_t number) {
+  if (number == kNoRow) return true;
+  return frame.edition().Rows<CoverageRow>()[number].state != CoverageState::kCovered;
+}
+
+}  // namespace
+
+uint32_t NoteGaps(Frame& frame, std::span<Charge> leaves) {
+  constexpr LevyFamily kFamilies[] = {LevyFamily::kDuty,        LevyFamily::kAdditionalDuty,
+                                      LevyFamily::kTradeRemedy, LevyFamily::kExcise,
+                                      LevyFamily::kTax,         LevyFamily::kGovernmentFee};
+  uint32_t count = 0;
+  for (LevyFamily family : kFamilies) {
+    for (uint32_t line = 0; line < frame.line_count() && count < leaves.size(); ++line) {
+      uint32_t number = FindCoverage(frame, family, frame.goods.lines[line]);
+      if (!IsGap(frame, number)) continue;
+      bool unknown = number != kNoRow && frame.edition().Rows<CoverageRow>()[number].state ==
+                                             CoverageState::kUnknown;
+      if (!unknown && IsAnswered(frame, family, line)) continue;
+      leaves[count++] = GapOf(frame, family, line, number);
+    }
+  }
+  return count;
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,107 @@
+#include "services/landed_cost/domain/levy_graph.h"
+
+#include <algorithm>
+
+#include "common/money/apportion.h"
+#include "services/landed_cost/domain/amount_relief.h"
+#include "services/landed_cost/domain/base.h"
+#include "services/landed_cost/domain/rate.h"
+#include "services/landed_cost/domain/scope_rows.h"
+#include "services/landed_cost/domain/share.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+constexpr Decimal kLastDigit = Decimal::FromScaled(1);
+
+bool IsOpen(const ScopeRow& row) { return row.status == ComponentStatus::kComputed; }
+
+Rounding LineRounding(const Frame& frame, const LevyRow& levy) {
+  return levy.rounding.stated ? levy.rounding.rounding : frame.default_rounding;
+}
+
+// Sums the lines' bases into their rows; a row with an unknown summand is not computed.
+void SumBases(const Frame& frame, LevyState& state) {
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (state.row_of_line[line] == kNoRow) continue;
+    ScopeRow& row = state.rows[state.row_of_line[line]];
+    if (!IsOpen(row)) continue;
+    LineBase base = BaseOf(frame, state, line);
+    row.base_exact = row.base_exact + base.value;
+    if (base.reason != NotComputedReason::kNone) {
+      row.status = ComponentStatus::kNotComputed;
+      row.reason = base.reason;
+      row.missing = base.missing;
+    }
+  }
+}
+
+void ComputeRows(Frame& frame, LevyState& state) {
+  const LevyRow& levy = *state.row;
+  for (uint32_t i = 0; i < state.rows.size(); ++i) {
+    ScopeRow& row = state.rows[i];
+    if (!IsOpen(row)) continue;
+    row.base = levy.base_rounding.stated ? Round(row.base_exact, levy.base_rounding.rounding)
+                                         : row.base_exact;
+    ApplyRate(frame, state, i);
+    if (!IsOpen(row)) continue;
+    row.rounded = Round(row.exact, LineRounding(frame, levy));
+    row.declared = row.rounded;
+  }
+}
+
+// Rounds the sum over the declaration and shares the result back over the rows.
+void RoundDocument(Frame& frame, LevyState& state) {
+  const LevyRow& levy = *state.row;
+  if (!levy.document_rounding.stated) return;
+  std::span<Decimal> keys = frame.arena.AllocateArray<Decimal>(state.rows.size());
+  std::span<Decimal> shares = frame.arena.AllocateArray<Decimal>(state.rows.size());
+  Decimal sum;
+  for (uint32_t i = 0; i < state.rows.size(); ++i) {
+    const ScopeRow& row = state.rows[i];
+    keys[i] = IsOpen(row) ? (levy.document_sums_exact ? row.exact : row.rounded) : Decimal();
+    sum = sum + keys[i];
+  }
+  Decimal total = Round(sum, levy.document_rounding.rounding);
+  Decimal increment = frame.MinorUnit();
+  if (!Apportion(total, keys, increment, shares).ok()) return;
+  for (uint32_t i = 0; i < state.rows.size(); ++i) {
+    if (IsOpen(state.rows[i])) state.rows[i].declared = shares[i];
+  }
+}
+
+// What each line bears of its row, in the three values.
+void ShareRows(Frame& frame, LevyState& state) {
+  for (uint32_t i = 0; i < state.rows.size(); ++i) {
+    if (!IsOpen(state.rows[i])) continue;
+    ShareOverRow(frame, state, i, state.rows[i].exact, kLastDigit, state.exact);
+    ShareOverRow(frame, state, i, state.rows[i].rounded, kLastDigit, state.rounded);
+    ShareOverRow(frame, state, i, state.rows[i].declared, kLastDigit, state.declared);
+  }
+}
+
+void MarkZeroRates(LevyState& state) {
+  for (ScopeRow& row : state.rows) {
+    if (IsOpen(row) && row.exact.IsZero()) row.status = ComponentStatus::kZeroRated;
+  }
+}
+
+}  // namespace
+
+void EvaluateLevies(Frame& frame) {
+  for (LevyState& state : frame.levies) {
+    GatherRows(frame, state);
+    if (!state.rows.empty()) {
+      SumBases(frame, state);
+      SubtractAllowance(frame, state);
+      ComputeRows(frame, state);
+      RoundDocument(frame, state);
+      ShareRows(frame, state);
+    }
+    state.evaluated = true;
+    RelieveSmallSums(frame, state);
+    MarkZeroRates(state);
+  }
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,105 @@
+#include "services/landed_cost/domain/rate.h"
+
+#include <algorithm>
+
+#include "common/money/fraction.h"
+#include "services/landed_cost/domain/condition.h"
+#include "services/landed_cost/domain/expression_rate.h"
+#include "services/landed_cost/domain/schedule_rate.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+constexpr Decimal kHundred = Decimal::FromScaled(static_cast<__int128>(100) * 1'000'000'000'000);
+
+void NotComputed(ScopeRow& row, NotComputedReason reason, MissingInput missing) {
+  row.status = ComponentStatus::kNotComputed;
+  row.reason = reason;
+  row.missing = missing;
+}
+
+// An amount the rule states, in the law's currency; false when no rate of exchange is known.
+bool InLawCurrency(Frame& frame, const LevyState& state, Decimal amount, CurrencyCode currency,
+                   Decimal& converted) {
+  Day day = frame.At(state.row->read_at).day();
+  converted =
+      frame.rates.Convert(amount, currency, frame.currency, ConversionPurpose::kCustoms, day);
+  return !converted.IsOverflow();
+}
+
+Decimal BracketAmount(const BracketRow& bracket, Decimal base) {
+  return Fraction(base).Times(bracket.percent).Over(kHundred).Value() - bracket.deduction +
+         bracket.fixed;
+}
+
+// Bands speak of the rule's own currency; so the base is compared and charged there.
+void ApplyBrackets(Frame& frame, const LevyState& state, ScopeRow& row) {
+  for (const BracketRow& bracket : frame.edition().Rows<BracketRow>(state.rule->brackets)) {
+    Decimal limit;
+    if (!bracket.open &&
+        !InLawCurrency(frame, state, bracket.up_to, state.rule->flat_currency, limit)) {
+      return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
+    }
+    if (!bracket.open && (bracket.exclusive ? row.base >= limit : row.base > limit)) continue;
+    row.percent = bracket.percent;
+    row.exact = BracketAmount(bracket, row.base);
+    return;
+  }
+  row.exact = Decimal();
+}
+
+void ApplyKind(Frame& frame, const LevyState& state, uint32_t index) {
+  ScopeRow& row = state.rows[index];
+  const LevyVersionRow& rule = *state.rule;
+  switch (rule.kind) {
+    case RateKind::kPercent:
+      row.percent = rule.percent;
+      row.exact = Fraction(row.base).Times(rule.percent).Over(kHundred).Value();
+      return;
+    case RateKind::kInsideOut:
+      row.percent = rule.percent;
+      row.exact = Fraction(row.base).Times(rule.percent).Over(kHundred - rule.percent).Value();
+      return;
+    case RateKind::kFlat:
+      if (!InLawCurrency(frame, state, rule.flat, rule.flat_currency, row.exact)) {
+        NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
+      }
+      return;
+    case RateKind::kBrackets:
+      return ApplyBrackets(frame, state, row);
+    case RateKind::kExpression:
+      return ApplyExpression(frame, state, index, rule.target);
+    case RateKind::kTable:
+      return ApplyTable(frame, state, index);
+    case RateKind::kSchedule:
+      return ApplySchedule(frame, state, index);
+    case RateKind::kRepealed:
+      return;
+  }
+}
+
+void Clamp(Frame& frame, const LevyState& state, ScopeRow& row) {
+  const LevyVersionRow& rule = *state.rule;
+  Decimal limit;
+  if (rule.has_minimum && InLawCurrency(frame, state, rule.minimum, rule.limit_currency, limit)) {
+    row.exact = std::max(row.exact, limit);
+  }
+  if (rule.has_maximum && InLawCurrency(frame, state, rule.maximum, rule.limit_currency, limit)) {
+    row.exact = std::min(row.exact, limit);
+  }
+}
+
+}  // namespace
+
+void ApplyRate(Frame& frame, const LevyState& state, uint32_t index) {
+  ScopeRow& row = state.rows[index];
+  row.citation = state.rule->citation;
+  ApplyKind(frame, state, index);
+  if (row.status != ComponentStatus::kComputed) return;
+  Clamp(frame, state, row);
+  if (row.exact.IsOverflow()) {
+    NotComputed(row, NotComputedReason::kOverflow, MissingInput::kNone);
+  }
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,79 @@
+#include "services/landed_cost/domain/schedule_rate.h"
+
+#include "common/rulebook/lookup/expression_lookup.h"
+#include "common/rulebook/lookup/tariff_rate.h"
+#include "services/landed_cost/domain/condition.h"
+#include "services/landed_cost/domain/expression_rate.h"
+#include "services/landed_cost/domain/table_query.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+void NotComputed(ScopeRow& row, NotComputedReason reason) {
+  row.status = ComponentStatus::kNotComputed;
+  row.reason = reason;
+}
+
+// The row of the first column whose condition holds and that has a rate for the code.
+const TariffRow* FindRow(Frame& frame, const LevyState& state, uint32_t line) {
+  const GoodsLine& goods = frame.goods.lines[line];
+  LocalTime at = frame.At(state.row->read_at);
+  for (const ScheduleColumnRow& column :
+       frame.edition().Rows<ScheduleColumnRow>(state.rule->columns)) {
+    if (column.by_programme && (goods.programme.IsNone() || !goods.has_proof)) continue;
+    if (Holds(frame, column.when, {line, at}) != Truth::kYes) continue;
+    const TariffRow* row = FindTariffRate(
+        frame.edition(), {.schedule = state.rule->target,
+                          .column = static_cast<uint16_t>(column.column),
+                          .hs = goods.hs,
+                          .day = at.day(),
+                          .programme = column.by_programme ? goods.programme : Code()});
+    if (row != nullptr) return row;
+  }
+  return nullptr;
+}
+
+uint32_t NumberOf(const Frame& frame, const TariffRow* row) {
+  return static_cast<uint32_t>(row - frame.edition().Rows<TariffRow>().data());
+}
+
+bool IsPastKnown(const Frame& frame, const LevyState& state) {
+  const ScheduleRow& schedule = frame.edition().Rows<ScheduleRow>()[state.rule->target];
+  return frame.At(state.row->read_at).day() > schedule.known_until;
+}
+
+}  // namespace
+
+void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
+  ScopeRow& row = state.rows[index];
+  const GoodsLine& goods = frame.goods.lines[row.first_line];
+  if (goods.has_stated_rate) return ApplyExpressionView(frame, state, index, goods.stated_rate);
+  const TariffRow* tariff = FindRow(frame, state, row.first_line);
+  if (tariff == nullptr) return NotComputed(row, NotComputedReason::kNoSchedule);
+  row.rate_row = NumberOf(frame, tariff);
+  row.stale = tariff->state == RateState::kStale || IsPastKnown(frame, state);
+  if (tariff->state == RateState::kUnparsed || tariff->expression == kNoRow) {
+    return NotComputed(row, NotComputedReason::kRateText);
+  }
+  ApplyExpression(frame, state, index, tariff->expression);
+}
+
+void ApplyTable(Frame& frame, const LevyState& state, uint32_t index) {
+  ScopeRow& row = state.rows[index];
+  const TableRateRow* rate = state.table_row[row.first_line];
+  if (rate == nullptr) return NotComputed(row, NotComputedReason::kNoRule);
+  row.rate_row = static_cast<uint32_t>(rate - frame.edition().Rows<TableRateRow>().data());
+  if (rate->citation != kNoRow) row.citation = rate->citation;
+  row.unverified = static_cast<RuleStatus>(rate->status) != RuleStatus::kInForce;
+  ApplyExpression(frame, state, index, rate->expression);
+}
+
+std::optional<Decimal> PercentOnLine(Frame& frame, const LevyState& state, uint32_t line) {
+  if (state.rule->kind == RateKind::kPercent) return state.rule->percent;
+  if (state.rule->kind != RateKind::kTable) return std::nullopt;
+  const TableRateRow* rate = FindTableRow(frame, state, line);
+  if (rate == nullptr) return std::nullopt;
+  return PercentOf(ExpressionAt(frame.edition(), rate->expression));
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,59 @@
+#include "services/landed_cost/domain/scope_rows.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+bool SameItem(const LevyRow& levy, const GoodsLine& a, const GoodsLine& b) {
+  if (levy.split_by_origin && a.origin != b.origin) return false;
+  if (levy.tariff_digits == 0) return a.hs == b.hs;
+  return a.hs.Prefix(levy.tariff_digits) == b.hs.Prefix(levy.tariff_digits);
+}
+
+bool SameRow(const Frame& frame, const LevyState& state, uint32_t a, uint32_t b) {
+  if (state.relief[a] != state.relief[b] || state.untested[a] != state.untested[b]) return false;
+  switch (state.row->scope) {
+    case Scope::kLine:
+      return false;
+    case Scope::kTariffItem:
+      return SameItem(*state.row, frame.goods.lines[a], frame.goods.lines[b]);
+    case Scope::kParcel:
+      return frame.goods.lines[a].parcel == frame.goods.lines[b].parcel;
+    case Scope::kConsignment:
+    case Scope::kDeclaration:
+      return true;
+  }
+  return false;
+}
+
+void StartRow(const LevyState& state, uint32_t line, ScopeRow& row) {
+  row = ScopeRow{.first_line = line, .line_count = 1, .relief = state.relief[line]};
+  if (row.relief != kNoRow) row.status = ComponentStatus::kRelieved;
+  if (state.untested[line]) {
+    row.status = ComponentStatus::kNotComputed;
+    row.reason = NotComputedReason::kExchangeRate;
+    row.missing = MissingInput::kExchangeRate;
+  }
+}
+
+}  // namespace
+
+void GatherRows(Frame& frame, LevyState& state) {
+  state.rows = frame.arena.AllocateArray<ScopeRow>(frame.line_count());
+  uint32_t count = 0;
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (state.excluded || !state.applies[line]) continue;
+    uint32_t row = count;
+    if (state.row->scope != Scope::kLine) {
+      for (row = 0; row < count && !SameRow(frame, state, state.rows[row].first_line, line);) ++row;
+    }
+    state.row_of_line[line] = row;
+    if (row < count) {
+      ++state.rows[row].line_count;
+    } else {
+      StartRow(state, line, state.rows[count++]);
+    }
+  }
+  state.rows = state.rows.first(count);
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,173 @@
+#include "services/landed_cost/domain/set_test.h"
+
+#include <algorithm>
+#include <span>
+
+#include "common/rulebook/lookup/goods_list.h"
+#include "common/rulebook/tables/place_tables.h"
+#include "common/rulebook/text_key.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+using Values = std::span<const TestValueRow>;
+
+bool HasKey(Values values, uint64_t key) {
+  return std::any_of(values.begin(), values.end(),
+                     [key](const TestValueRow& value) { return value.key == key; });
+}
+
+bool HasAnyKey(Values values, std::span<const uint64_t> keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](uint64_t key) { return HasKey(values, key); });
+}
+
+// The code itself, or a group it belongs to on the day.
+bool HasPlace(const Frame& frame, Values values, Code code, LocalTime at) {
+  if (code.IsNone()) return false;
+  Day day = at.day();
+  for (const TestValueRow& value : values) {
+    if (value.key == code.packed()) return true;
+    for (const GroupMemberRow& member : frame.edition().Rows<GroupMemberRow>(value.members)) {
+      if (member.member == code && member.from <= day && day <= member.to) return true;
+    }
+  }
+  return false;
+}
+
+bool HasDestination(const Frame& frame, Values values, LocalTime at) {
+  const Place& place = frame.goods.destination;
+  for (Code code : {place.territory, place.country, place.subdivision, place.customs}) {
+    if (HasPlace(frame, values, code, at)) return true;
+  }
+  return false;
+}
+
+bool HasGoods(const Frame& frame, Values values, HsCode code) {
+  return std::any_of(values.begin(), values.end(), [&](const TestValueRow& value) {
+    return InGoodsList(frame.edition(), static_cast<uint32_t>(value.key), code);
+  });
+}
+
+bool HasRegistration(const Frame& frame, Values values, const GoodsLine& line) {
+  const Consignment& goods = frame.goods;
+  return HasAnyKey(values, line.seller_registrations) ||
+         (goods.marketplace_facilitates && HasAnyKey(values, goods.marketplace_registrations));
+}
+
+bool HasApplyingLevy(const Frame& frame, Values values, uint32_t line) {
+  return std::any_of(values.begin(), values.end(), [&](const TestValueRow& value) {
+    uint32_t state = frame.state_of_levy[value.key];
+    return state != kNoRow && !frame.levies[state].excluded && frame.levies[state].applies[line];
+  });
+}
+
+bool LineMatches(const Frame& frame, const TestRow& test, uint32_t index, LocalTime at) {
+  Values values = frame.edition().Rows<TestValueRow>(test.values);
+  const GoodsLine& line = frame.goods.lines[index];
+  switch (test.subject) {
+    case Subject::kOrigin:
+      return HasPlace(frame, values, line.origin, at);
+    case Subject::kSellerTerritory:
+      return HasPlace(frame, values, line.seller_territory, at);
+    case Subject::kSellerKind:
+      return HasKey(values, static_cast<uint64_t>(line.seller_kind));
+    case Subject::kHs:
+      return HasGoods(frame, values, line.hs);
+    case Subject::kGoodsFlag:
+      return HasAnyKey(values, line.flags);
+    case Subject::kTaxCategory:
+      return HasKey(values, line.tax_category);
+    case Subject::kRegistration:
+      return HasRegistration(frame, values, line);
+    case Subject::kPreference:
+      return line.has_proof && HasKey(values, line.programme.packed());
+    case Subject::kStated:
+      return HasAnyKey(values, line.stated);
+    case Subject::kLevyApplies:
+      return HasApplyingLevy(frame, values, index);
+    default:
+      return false;
+  }
+}
+
+bool ConsignmentMatches(const Frame& frame, const TestRow& test, LocalTime at) {
+  Values values = frame.edition().Rows<TestValueRow>(test.values);
+  const Consignment& goods = frame.goods;
+  switch (test.subject) {
+    case Subject::kDispatch:
+      return HasPlace(frame, values, goods.dispatch, at);
+    case Subject::kDestination:
+      return HasDestination(frame, values, at);
+    case Subject::kChannel:
+      return HasKey(values, static_cast<uint64_t>(goods.channel));
+    case Subject::kMode:
+      return HasKey(values, static_cast<uint64_t>(goods.mode));
+    case Subject::kBuyerKind:
+      return HasKey(values, static_cast<uint64_t>(goods.buyer_kind));
+    case Subject::kTradeClass:
+      return HasKey(values, static_cast<uint64_t>(goods.trade_class));
+    case Subject::kPurpose:
+      return HasKey(values, static_cast<uint64_t>(goods.purpose));
+    case Subject::kRegime:
+      return frame.regime != kNoRow && HasKey(values, frame.regime);
+    case Subject::kMarketplace:
+      return goods.marketplace_facilitates;
+    case Subject::kImporter:
+      return HasKey(values, static_cast<uint64_t>(goods.importer));
+    case Subject::kTerms:
+      return HasKey(values, static_cast<uint64_t>(goods.terms));
+    case Subject::kCarrier:
+      return HasKey(values, goods.carrier);
+    case Subject::kService:
+      return HasKey(values, goods.service);
+    case Subject::kBuyerRegistration:
+      return HasAnyKey(values, goods.buyer_registrations);
+    case Subject::kEntryKind:
+      return HasKey(values, static_cast<uint64_t>(goods.entry_kind));
+    default:
+      return false;
+  }
+}
+
+// Over all lines: with NOT_IN the test holds when the positive form does not.
+bool SomeOrEveryLine(const Frame& frame, const TestRow& test, LocalTime at) {
+  for (uint32_t i = 0; i < frame.line_count(); ++i) {
+    bool matches = LineMatches(frame, test, i, at);
+    if (matches != (test.all_lines != 0)) return matches;
+  }
+  return test.all_lines != 0;
+}
+
+}  // namespace
+
+bool IsOfLine(Subject subject) {
+  switch (subject) {
+    case Subject::kOrigin:
+    case Subject::kSellerTerritory:
+    case Subject::kSellerKind:
+    case Subject::kHs:
+    case Subject::kGoodsFlag:
+    case Subject::kTaxCategory:
+    case Subject::kRegistration:
+    case Subject::kPreference:
+    case Subject::kStated:
+    case Subject::kLevyApplies:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Truth SetTestHolds(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
+  bool matches = false;
+  if (!IsOfLine(test.subject)) {
+    matches = ConsignmentMatches(frame, test, scope.at);
+  } else if (scope.line == kAllLines) {
+    matches = SomeOrEveryLine(frame, test, scope.at);
+  } else {
+    matches = LineMatches(frame, test, scope.line, scope.at);
+  }
+  return matches != (test.comparison == Comparison::kNotIn) ? Truth::kYes : Truth::kNo;
+}
+
+}  // namespace landfall::landed_cost

@@ -1,0 +1,125 @@
+#include "services/landed_cost/landed_cost.h"
+
+#include <algorithm>
+
+#include "common/rulebook/lookup/place_lookup.h"
+#include "common/rulebook/lookup/rule_lookup.h"
+#include "common/rulebook/tables/value_tables.h"
+#include "services/landed_cost/domain/applicability.h"
+#include "services/landed_cost/domain/charges.h"
+#include "services/landed_cost/domain/levy_graph.h"
+#include "services/landed_cost/domain/prices.h"
+#include "services/landed_cost/domain/restrictions.h"
+#include "services/landed_cost/domain/valuation.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& goods,
+               const AssessOptions& options, Arena& arena) {
+  const TimeZone& zone = book.ZoneOf(goods.destination.row);
+  Frame frame{.book = book,
+              .goods = goods,
+              .choice = {options.announced, options.unverified},
+              .arena = arena,
+              .rates = Conversions(rates, book.rate_policies(), goods.destination,
+                                   goods.caller_rates),
+              .rules = book.jurisdictions().Of(goods.destination.row),
+              .entered = zone.ToLocal(goods.entered),
+              .supplied = zone.ToLocal(goods.supplied),
+              .exported = zone.ToLocal(goods.exported)};
+  Day day = frame.entered.day();
+  frame.currency = CurrencyAt(book.edition(), goods.destination.row, day);
+  frame.minor_digits = MinorDigits(book.edition(), frame.currency, day);
+  frame.default_rounding = DefaultRounding(book.edition(), goods.destination, frame.minor_digits);
+  frame.valuation = FindValuation(book.edition(), goods.destination, frame.entered);
+  frame.net_prices = arena.AllocateArray<Decimal>(goods.lines.size());
+  frame.values = arena.AllocateArray<LineValue>(goods.lines.size());
+  frame.thresholds = arena.AllocateArray<ThresholdUse>(kThresholdLimit);
+  return frame;
+}
+
+Party AskedFor(ImporterOfRecord importer) {
+  switch (importer) {
+    case ImporterOfRecord::kSeller:
+      return Party::kSeller;
+    case ImporterOfRecord::kMarketplace:
+      return Party::kMarketplace;
+    case ImporterOfRecord::kNamed:
+      return Party::kNamed;
+    default:
+      return Party::kBuyer;
+  }
+}
+
+// The importer the regime's law names, else the one asked for, else the buyer.
+void NameImporter(Frame& frame) {
+  if (frame.regime != kNoRow) {
+    switch (static_cast<PartyRole>(frame.edition().Rows<RegimeRow>()[frame.regime].importer)) {
+      case PartyRole::kSeller:
+        frame.importer = Party::kSeller;
+        break;
+      case PartyRole::kMarketplace:
+        frame.importer = Party::kMarketplace;
+        break;
+      case PartyRole::kBuyer:
+        frame.importer = Party::kBuyer;
+        break;
+      default:
+        frame.importer = AskedFor(frame.goods.importer);
+        return;
+    }
+    frame.importer_by_law = true;
+    return;
+  }
+  frame.importer = AskedFor(frame.goods.importer);
+}
+
+// The regime depends on values, values on whether a price contains tax, and that on the regime: one
+// return is enough, because putting the tax back never makes another regime collect it.
+absl::Status Decide(Frame& frame) {
+  FindLevies(frame);
+  TakeOutTax(frame);
+  if (absl::Status status = Value(frame); !status.ok()) return status;
+  frame.regime = FindRegime(frame);
+  NameImporter(frame);
+  DecideLevies(frame);
+  if (PutBackUncollectedTax(frame)) {
+    frame.tax_put_back = true;
+    if (absl::Status status = Value(frame); !status.ok()) return status;
+  }
+  DecideReliefs(frame);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
+                                  const Consignment& goods, const AssessOptions& options,
+                                  Arena& arena) {
+  Frame frame = NewFrame(book, rates, goods, options, arena);
+  if (frame.valuation == kNoRow) {
+    return absl::InvalidArgumentError("destination: no rule of valuation holds on the day of entry");
+  }
+  if (absl::Status status = Decide(frame); !status.ok()) return status;
+  EvaluateLevies(frame);
+  Assessment assessment{.charges = ChargesOf(frame),
+                        .values = frame.values,
+                        .rates = arena.CopyArray(frame.rates.used()),
+                        .thresholds = frame.thresholds.first(frame.threshold_count),
+                        .restrictions = FindRestrictions(frame),
+                        .net_total = frame.net_total,
+                        .currency = frame.currency,
+                        .minor_digits = frame.minor_digits,
+                        .regime = frame.regime,
+                        .valuation = frame.valuation,
+                        .importer = frame.importer,
+                        .importer_by_law = frame.importer_by_law,
+                        .customs_value_known = frame.value_known,
+                        .tax_inclusive_without_tax = frame.tax_put_back,
+                        .entered = frame.entered,
+                        .supplied = frame.supplied};
+  return assessment;
+}
+
+}  // namespace landfall::landed_cost

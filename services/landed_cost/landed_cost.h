@@ -1,0 +1,29 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "common/base/arena.h"
+#include "common/rates/rate_set.h"
+#include "common/rulebook/rulebook.h"
+#include "services/landed_cost/assessment.h"
+#include "services/landed_cost/consignment.h"
+
+namespace landfall::landed_cost {
+
+// Which rules act besides those in force; set by the operator, marked in every answer.
+struct AssessOptions {
+  bool announced = false;
+  bool unverified = false;
+};
+
+// Computes every levy on one consignment: value, regime, levy graph, reliefs, coverage. The truth of
+// the product: pure, deterministic, and without allocation once the arena has grown to its working
+// size. The assessment lives on `arena` and points into `book`.
+//
+// "The answer is no" (no schedule, no rate of exchange, no rule) is a charge with its reason.
+// Errors: InvalidArgument when an amount overflows or the place has no rule of valuation; the
+// message names the field.
+absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
+                                  const Consignment& goods, const AssessOptions& options,
+                                  Arena& arena);
+
+}  // namespace landfall::landed_cost

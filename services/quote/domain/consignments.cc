@@ -1,0 +1,76 @@
+#include "services/quote/domain/consignments.h"
+
+#include <algorithm>
+
+#include "common/rulebook/text_key.h"
+
+namespace landfall::quote {
+namespace {
+
+std::span<const uint64_t> SchemesOf(std::span<const Registration> registrations, Arena& arena) {
+  std::span<uint64_t> keys = arena.AllocateArray<uint64_t>(registrations.size());
+  for (size_t i = 0; i < keys.size(); ++i) keys[i] = TextKey(registrations[i].scheme);
+  return keys;
+}
+
+// Goods of the consignee that are not in this order but arrive with it.
+Decimal OtherGoods(const Order& order) {
+  Decimal total;
+  for (const Counter& counter : order.counters) {
+    bool counts = counter.kind == CounterKind::kOtherGoodsSameDay &&
+                  counter.amount.currency == order.currency;
+    if (counts) total = total + counter.amount.value;
+  }
+  return total;
+}
+
+}  // namespace
+
+landed_cost::Consignment ConsignmentOf(const Order& order, const Goods& goods, const Quote& quote,
+                                       Arena& arena) {
+  landed_cost::Consignment common;
+  common.lines = goods.lines;
+  common.buyer_registrations = SchemesOf(order.buyer.registrations, arena);
+  common.marketplace_registrations = SchemesOf(order.marketplace.registrations, arena);
+  common.marketplace_facilitates = order.has_marketplace && order.marketplace.facilitates;
+  common.caller_rates = order.exchange_rates;
+  common.destination = quote.destination;
+  common.dispatch = quote.dispatch;
+  common.currency = order.currency;
+  common.entered = order.entered_at;
+  common.supplied = order.ordered_at;
+  common.exported = order.shipped_at;
+  common.has_insurance = order.has_insurance && !order.insurance.included_in_freight;
+  common.insurance = order.insurance.amount;
+  common.known_other_goods = OtherGoods(order);
+  common.parcels = static_cast<uint32_t>(std::max<size_t>(1, quote.parcels.size()));
+  common.buyer_kind = order.buyer.kind;
+  common.trade_class = quote.trade_class;
+  common.purpose = order.purpose;
+  common.importer = order.importer;
+  common.entry_kind = order.entry_kind;
+  return common;
+}
+
+landed_cost::Consignment OnWay(const landed_cost::Consignment& common, const Order& order,
+                               const Way& way, Terms terms) {
+  landed_cost::Consignment goods = common;
+  goods.freight = {way.price.known, way.price.currency};
+  if (way.caller != nullptr && way.caller->has_after_border) {
+    goods.has_freight_after_border = true;
+    goods.freight_after_border = way.caller->after_border;
+  }
+  if (order.has_shipping_charged) {
+    goods.shipping_charged = order.shipping_charged;
+  } else if (!order.shipping_included_in_price) {
+    goods.shipping_charged = goods.freight;
+  }
+  goods.carrier = way.carrier;
+  goods.service = way.service;
+  goods.mode = way.mode;
+  goods.channel = way.channel;
+  goods.terms = terms;
+  return goods;
+}
+
+}  // namespace landfall::quote

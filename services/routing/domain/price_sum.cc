@@ -1,0 +1,75 @@
+#include "services/routing/domain/price_sum.h"
+
+#include <algorithm>
+
+namespace landfall::routing {
+namespace {
+
+// From what a part costs at least to what it costs at most.
+Decimal LowOf(const FreightComponent& part) {
+  return part.state == PartState::kKnown ? part.amount : part.low;
+}
+Decimal HighOf(const FreightComponent& part) {
+  return part.state == PartState::kKnown ? part.amount : part.high;
+}
+bool HasHigh(const FreightComponent& part) {
+  return part.state == PartState::kKnown || part.has_range;
+}
+
+bool IsSame(const FreightComponent& a, const FreightComponent& b) {
+  return a.part == b.part && a.state == b.state && a.gap == b.gap && a.basis == b.basis &&
+         a.citation == b.citation && a.row == b.row && a.has_range == b.has_range;
+}
+
+void Merge(FreightComponent& into, const FreightComponent& part) {
+  into.amount += part.amount;
+  into.low += part.low;
+  into.high += part.high;
+  into.as_of = std::min(into.as_of, part.as_of);
+  into.basis = std::max(into.basis, part.basis);
+  into.has_range = into.has_range && part.has_range;
+}
+
+}  // namespace
+
+// A component that holds different states would hide that one is unknown, so the last resort is a part
+// of the same kind and state; a price has fewer kinds and states than places.
+FreightComponent& PriceSum::Place(const FreightComponent& part) {
+  FreightComponent* kin = nullptr;
+  for (size_t i = 0; i < price_.count; ++i) {
+    FreightComponent& held = price_.components[i];
+    if (IsSame(held, part)) return held;
+    if (held.part == part.part && held.state == part.state) kin = &held;
+  }
+  if (price_.count < FreightPrice::kMaxParts) {
+    FreightComponent& fresh = price_.components[price_.count++];
+    fresh = part;
+    fresh.amount = fresh.low = fresh.high = Decimal();
+    return fresh;
+  }
+  return kin != nullptr ? *kin : price_.components[FreightPrice::kMaxParts - 1];
+}
+
+void PriceSum::Add(const FreightComponent& part, bool fuel_applies) {
+  Merge(Place(part), part);
+  if (!fuel_applies || part.state == PartState::kContingent) return;
+  fuel_low_ += LowOf(part);
+  fuel_high_ += HighOf(part);
+  fuel_has_high_ = fuel_has_high_ && HasHigh(part);
+}
+
+bool PriceSum::Finish() {
+  for (const FreightComponent& part : price_.parts()) {
+    if (part.as_of != Day::Min()) price_.oldest = std::min(price_.oldest, part.as_of);
+    if (part.state == PartState::kContingent) continue;
+    price_.weakest = std::max(price_.weakest, part.basis);
+    price_.low += LowOf(part);
+    price_.high += HighOf(part);
+    price_.has_high = price_.has_high && HasHigh(part);
+    price_.complete = price_.complete && part.state == PartState::kKnown;
+    if (part.state == PartState::kKnown) price_.known += part.amount;
+  }
+  return !price_.known.IsOverflow() && !price_.low.IsOverflow() && !price_.high.IsOverflow();
+}
+
+}  // namespace landfall::routing

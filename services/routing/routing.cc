@@ -1,0 +1,41 @@
+#include "services/routing/routing.h"
+
+#include "services/routing/domain/rate_choice.h"
+#include "services/routing/domain/service_list.h"
+#include "services/routing/domain/service_price.h"
+
+namespace landfall::routing {
+
+FreightOptions PriceServices(const Edition& edition, const FreightRequest& request, Arena& arena) {
+  std::span<const ServiceOriginRow> candidates = ServicesFrom(edition, request.dispatch);
+  std::span<const ServiceRow> services = edition.Rows<ServiceRow>();
+  std::span<ServiceOffer> offers = arena.AllocateArray<ServiceOffer>(candidates.size());
+  std::span<ServiceRejection> rejections =
+      arena.AllocateArray<ServiceRejection>(candidates.size());
+  size_t offered = 0;
+  size_t rejected = 0;
+  for (const ServiceOriginRow& candidate : candidates) {
+    if (!HoldsOn(services[candidate.service], request.day)) continue;
+    bool priced = PriceService(edition, candidate.service, request, offers[offered],
+                               rejections[rejected]);
+    ++(priced ? offered : rejected);
+  }
+  return {offers.first(offered), rejections.first(rejected)};
+}
+
+std::span<const uint32_t> ListServices(const Edition& edition, const LaneRequest& request,
+                                       Arena& arena) {
+  std::span<const ServiceOriginRow> candidates = ServicesFrom(edition, request.dispatch);
+  std::span<uint32_t> rows = arena.AllocateArray<uint32_t>(candidates.size());
+  size_t count = 0;
+  for (const ServiceOriginRow& candidate : candidates) {
+    const ServiceRow& service = edition.Rows<ServiceRow>()[candidate.service];
+    if (!HoldsOn(service, request.day)) continue;
+    if (request.modes != 0 && (request.modes & BitOf(service.mode)) == 0) continue;
+    LaneRates rates(edition, service, request.destination, request.country);
+    if (rates.Serves(request.day)) rows[count++] = candidate.service;
+  }
+  return rows.first(count);
+}
+
+}  // namespace landfall::routing
