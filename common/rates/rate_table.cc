@@ -9,6 +9,9 @@ namespace landfall {
 
 void SortRates(std::vector<QuotedRate>& rates) {
   auto key = [](const QuotedRate& rate) { return std::pair(rate.quote, rate.row.valid_from); };
+  // Our own files are in order already, and are read while a replica starts.
+  auto out_of_order = [&](const QuotedRate& a, const QuotedRate& b) { return key(a) >= key(b); };
+  if (std::adjacent_find(rates.begin(), rates.end(), out_of_order) == rates.end()) return;
   std::stable_sort(rates.begin(), rates.end(),
                    [&](const QuotedRate& a, const QuotedRate& b) { return key(a) < key(b); });
   auto kept = rates.begin();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <memory>
-#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,6 +20,7 @@ class Rulebook {
   static absl::StatusOr<std::shared_ptr<const Rulebook>> Make(std::shared_ptr<const Edition> edition);
 
   const Edition& edition() const { return *edition_; }
+  std::string_view id() const { return edition_->id(); }
   const Jurisdictions& jurisdictions() const { return jurisdictions_; }
   const RatePolicyTable& rate_policies() const { return rate_policies_; }
 

@@ -46,8 +46,8 @@ struct Charge {
   uint32_t relief = kNoRow;      // ReliefRow that relieved it
   uint32_t coverage = kNoRow;    // CoverageRow behind kNotComputed and kUnknown
   uint32_t citation = kNoRow;    // CitationRow of the figure
-  uint32_t first_line = 0;       // line the row begins with
-  uint32_t line_count = 1;       // lines in the row
+  std::span<const uint32_t> lines;  // of the row, ascending
+  uint32_t first_line = 0;          // the first of them
   LevyFamily family = LevyFamily::kDuty;
   ComponentStatus status = ComponentStatus::kNotApplicable;
   NotComputedReason reason = NotComputedReason::kNone;
@@ -58,6 +58,7 @@ struct Charge {
   bool assumed_rounding = false;   // the law's rounding is not known
   bool stale = false;              // the rate is older than the nomenclature in force
   bool unverified = false;         // the rule acts by setting only
+  bool caller_rate = false;        // the rate is the caller's
   bool recoverable = false;
 };
 
@@ -104,6 +105,7 @@ struct Assessment {
   uint32_t valuation = kNoRow;
   Party importer = Party::kBuyer;
   bool importer_by_law = false;
+  bool importer_asked = false;
   bool customs_value_known = true;
   bool tax_inclusive_without_tax = false;  // prices said to include a tax no rule levies at sale
   LocalTime entered;

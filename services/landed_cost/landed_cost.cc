@@ -76,12 +76,14 @@ void NameImporter(Frame& frame) {
 }
 
 // The regime depends on values, values on whether a price contains tax, and that on the regime: one
-// return is enough, because putting the tax back never makes another regime collect it.
-absl::Status Decide(Frame& frame) {
+// return is enough, because putting the tax back never makes another regime collect it. `forced` is
+// the regime to assess under, kNoRow for the one that acts. False when the forced one does not hold.
+absl::StatusOr<bool> Decide(Frame& frame, uint32_t forced) {
   FindLevies(frame);
   TakeOutTax(frame);
   if (absl::Status status = Value(frame); !status.ok()) return status;
-  frame.regime = FindRegime(frame);
+  if (forced != kNoRow && !RegimeHolds(frame, forced)) return false;
+  frame.regime = forced != kNoRow ? forced : FindRegime(frame);
   NameImporter(frame);
   DecideLevies(frame);
   if (PutBackUncollectedTax(frame)) {
@@ -89,7 +91,45 @@ absl::Status Decide(Frame& frame) {
     if (absl::Status status = Value(frame); !status.ok()) return status;
   }
   DecideReliefs(frame);
-  return absl::OkStatus();
+  return true;
+}
+
+Assessment Finish(Frame& frame) {
+  EvaluateLevies(frame);
+  return {.charges = ChargesOf(frame),
+          .values = frame.values,
+          .rates = frame.arena.CopyArray(frame.rates.used()),
+          .thresholds = frame.thresholds.first(frame.threshold_count),
+          .restrictions = FindRestrictions(frame),
+          .net_total = frame.net_total,
+          .currency = frame.currency,
+          .minor_digits = frame.minor_digits,
+          .regime = frame.regime,
+          .valuation = frame.valuation,
+          .importer = frame.importer,
+          .importer_by_law = frame.importer_by_law,
+          .importer_asked = frame.goods.importer != ImporterOfRecord::kUnset,
+          .customs_value_known = frame.value_known,
+          .tax_inclusive_without_tax = frame.tax_put_back,
+          .entered = frame.entered,
+          .supplied = frame.supplied};
+}
+
+// What the importer compares: first how much of it is not known, then the sum.
+struct Burden {
+  int unknown = 0;
+  Decimal sum;
+
+  friend auto operator<=>(const Burden&, const Burden&) = default;
+};
+
+Burden BurdenOf(const Assessment& assessment) {
+  Burden burden;
+  for (const Charge& charge : assessment.charges) {
+    burden.unknown += charge.status == ComponentStatus::kNotComputed ? 1 : 0;
+    burden.sum = burden.sum + charge.amount;
+  }
+  return burden;
 }
 
 }  // namespace
@@ -101,25 +141,23 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   if (frame.valuation == kNoRow) {
     return absl::InvalidArgumentError("destination: no rule of valuation holds on the day of entry");
   }
-  if (absl::Status status = Decide(frame); !status.ok()) return status;
-  EvaluateLevies(frame);
-  Assessment assessment{.charges = ChargesOf(frame),
-                        .values = frame.values,
-                        .rates = arena.CopyArray(frame.rates.used()),
-                        .thresholds = frame.thresholds.first(frame.threshold_count),
-                        .restrictions = FindRestrictions(frame),
-                        .net_total = frame.net_total,
-                        .currency = frame.currency,
-                        .minor_digits = frame.minor_digits,
-                        .regime = frame.regime,
-                        .valuation = frame.valuation,
-                        .importer = frame.importer,
-                        .importer_by_law = frame.importer_by_law,
-                        .customs_value_known = frame.value_known,
-                        .tax_inclusive_without_tax = frame.tax_put_back,
-                        .entered = frame.entered,
-                        .supplied = frame.supplied};
-  return assessment;
+  absl::StatusOr<bool> decided = Decide(frame, kNoRow);
+  if (!decided.ok()) return decided.status();
+  Assessment best = Finish(frame);
+  std::span<const RegimeRow> regimes = book.edition().Rows<RegimeRow>();
+  if (best.regime == kNoRow || regimes[best.regime].choice.length == 0) return best;
+  // The importer may choose among the regimes of one choice: all are priced, the least acts.
+  uint32_t first = best.regime;
+  for (uint32_t other : frame.rules.regimes) {
+    if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
+    Frame rival = NewFrame(book, rates, goods, options, arena);
+    decided = Decide(rival, other);
+    if (!decided.ok()) return decided.status();
+    if (!*decided) continue;
+    Assessment assessment = Finish(rival);
+    if (BurdenOf(assessment) < BurdenOf(best)) best = assessment;
+  }
+  return best;
 }
 
 }  // namespace landfall::landed_cost

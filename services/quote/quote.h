@@ -26,6 +26,7 @@ struct Shown {
 struct Totals {
   int64_t goods = 0;
   int64_t freight = 0;
+  int64_t insurance = 0;
   int64_t duties = 0;  // duty, additional duty, trade remedy
   int64_t taxes = 0;
   int64_t excise = 0;

@@ -26,6 +26,8 @@ struct FreightRequest {
   // The value of the goods in each currency the caller could convert it to. A service that caps value
   // in a currency that is not here is offered with `value_untested`.
   std::span<const Amount> values;
+  // TextKeys of the only service ids wanted; empty: every service. Others are not in the answer at all.
+  std::span<const uint64_t> services;
   uint32_t goods_flags = 0;  // bit per GoodsFlag number, all parcels together
   uint32_t modes = 0;        // bit per Mode number; 0: every mode
   RemoteArea remote = RemoteArea::kUnknown;

@@ -1,10 +1,21 @@
 #include "services/routing/routing.h"
 
+#include <algorithm>
+
 #include "services/routing/domain/rate_choice.h"
 #include "services/routing/domain/service_list.h"
 #include "services/routing/domain/service_price.h"
 
 namespace landfall::routing {
+namespace {
+
+bool IsWanted(const ServiceRow& service, const FreightRequest& request) {
+  return HoldsOn(service, request.day) &&
+         (request.services.empty() || std::find(request.services.begin(), request.services.end(),
+                                                service.key) != request.services.end());
+}
+
+}  // namespace
 
 FreightOptions PriceServices(const Edition& edition, const FreightRequest& request, Arena& arena) {
   std::span<const ServiceOriginRow> candidates = ServicesFrom(edition, request.dispatch);
@@ -15,7 +26,7 @@ FreightOptions PriceServices(const Edition& edition, const FreightRequest& reque
   size_t offered = 0;
   size_t rejected = 0;
   for (const ServiceOriginRow& candidate : candidates) {
-    if (!HoldsOn(services[candidate.service], request.day)) continue;
+    if (!IsWanted(services[candidate.service], request)) continue;
     bool priced = PriceService(edition, candidate.service, request, offers[offered],
                                rejections[rejected]);
     ++(priced ? offered : rejected);

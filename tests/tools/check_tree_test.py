@@ -86,6 +86,9 @@ class CheckTreeTest(unittest.TestCase):
                  "services/quote/quote.cc": '#include "services/currency/currency.h"\n'}
         self.assertEqual(findings(files), [])
 
+    def test_an_address_on_the_web_is_no_place_of_a_machine(self):
+        self.assertEqual(findings({**GOOD, "a.md": "https://example.invalid/ho" "me/x\n"}), [])
+
     def test_a_server_may_see_everything(self):
         files = {**GOOD, "services/server/s.h": '#pragma once\n#include "common/money/m.h"\n'}
         self.assertEqual(findings(files), [])

@@ -58,13 +58,13 @@ def _allowed_service(parts, path):
     own = f"services/{service}/"
     if service == "server":
         return None
-    lower = [f"services/{s}/{s}.h" for s in _SERVICES[:_rank(service)]]
+    lower = [face for s in _SERVICES[:_rank(service)] for face in _face(s)]
     if parts[2] == "domain":
-        return _NOUNS + ["common/rulebook/", f"{own}domain/"] + _face(service)
+        return _NOUNS + ["common/rulebook/", f"{own}domain/"] + lower + _face(service)
     if parts[2] == "transport":
         return (_NOUNS + _PORTS + _GENERATED + lower + _face(service) +
                 ["common/rulebook/", "common/edge/", f"{own}transport/"])
-    if path.endswith(".h"):
+    if parts[2] == f"{service}.h":
         return _NOUNS + ["common/rulebook/"] + lower + _face(service)
     return _NOUNS + _PORTS + ["common/rulebook/", f"{own}domain/"] + lower + _face(service)
 
@@ -74,7 +74,7 @@ def _rank(service):
 
 
 def _face(service):
-    """Headers that lie in the service's own folder, not below it."""
+    """The face: <service>.h and the types beside it, in the service's folder and not below it."""
     return [re.compile(f"services/{service}/[^/]+\\.h$")]
 
 

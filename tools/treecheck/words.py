@@ -8,7 +8,7 @@ from treecheck.tree import Finding
 _UNFINISHED = re.compile(
     r"\b(?:TO" r"DO|FIX" r"ME|HA" r"CK)\b|(?i:\bplace" r"holder\b|\bnot imple" r"mented\b|"
     r"(?<!::)\bst" r"ub\b)")
-_MACHINE = re.compile(r"/wo" r"rk/|/ro" r"ot/|/ho" r"me/|/t" r"mp/|\bclau" r"de\b|\bchat" r"gpt\b")
+_MACHINE = re.compile(r"(?<![\w./%-])(?:/wo" r"rk/|/ro" r"ot/|/ho" r"me/|/t" r"mp/)|\bclau" r"de\b|\bchat" r"gpt\b")
 _HOSTS = re.compile(
     r"registry\.np" r"mjs|\bpy" r"pi\.org|pythonho" r"sted\.org|\bcrates" r"\.io|proxy\.go" r"lang|"
     r"deb\.deb" r"ian\.org|rubyge" r"ms\.org")

@@ -64,7 +64,11 @@ absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(
 void GrpcServer::Run(grpc::ServerCompletionQueue& queue) {
   void* tag = nullptr;
   bool ok = false;
-  while (queue.Next(&tag, &ok)) static_cast<CallTag*>(tag)->Proceed(ok);
+  Arena scratch;
+  while (queue.Next(&tag, &ok)) {
+    static_cast<CallTag*>(tag)->Proceed(ok, scratch);
+    scratch.Reset();
+  }
 }
 
 void GrpcServer::SetServing(bool serving) {

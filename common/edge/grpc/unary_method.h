@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "common/base/arena.h"
 #include "common/edge/grpc/call_metrics.h"
 
 namespace landfall {
@@ -19,8 +20,9 @@ namespace landfall {
 class CallTag {
  public:
   virtual ~CallTag() = default;
-  // `ok` is false when the operation will never happen (shutdown, caller gone).
-  virtual void Proceed(bool ok) = 0;
+  // `ok` is false when the operation will never happen (shutdown, caller gone). `scratch` is the
+  // queue thread's own memory, empty, for use until the return.
+  virtual void Proceed(bool ok, Arena& scratch) = 0;
 };
 
 // A method that can be served.
@@ -41,7 +43,7 @@ class ServedMethod {
 // What a handler may ask about its call.
 struct CallContext {
   const grpc::ServerContext& server;
-  google::protobuf::Arena& arena;
+  Arena& scratch;  // empty; what is put on it is gone after the call
 };
 
 // One unary method on completion queues. A call waits, runs its handler to completion on the
@@ -83,13 +85,13 @@ class UnaryMethod : public ServedMethod {
                                           &queue_, &queue_, this);
     }
 
-    void Proceed(bool ok) override {
+    void Proceed(bool ok, Arena& scratch) override {
       if (finishing_) return Accept();
       if (!ok) {
         delete this;
         return;
       }
-      Answer();
+      Answer(scratch);
     }
 
    private:
@@ -109,11 +111,11 @@ class UnaryMethod : public ServedMethod {
       grpc::ServerAsyncResponseWriter<Response> writer;
     };
 
-    void Answer() {
+    void Answer(Arena& scratch) {
       auto began = std::chrono::steady_clock::now();
       method_.metrics_.Started();
       finishing_ = true;
-      grpc::Status status = method_.handler_({round_->context, round_->arena}, *round_->request,
+      grpc::Status status = method_.handler_({round_->context, scratch}, *round_->request,
                                              *round_->response);
       auto took = std::chrono::steady_clock::now() - began;
       method_.metrics_.Handled(

@@ -42,8 +42,12 @@ std::string PercentText(const DutyTerm& term) {
 
 std::string SpecificText(const DutyTerm& term) {
   std::string text = term.amount.ToString() + " " + std::string(term.currency.ToString()) + " / ";
-  if (term.per != Decimal::FromInteger(1)) text += term.per.ToString() + " ";
-  text += std::string(UnitCode(term.unit));
+  // A code that begins with a digit ("3B") would read as a number without one before it.
+  const std::string_view code = UnitCode(term.unit);
+  const bool counted = term.per != Decimal::FromInteger(1) ||
+                       (!code.empty() && code.front() >= '0' && code.front() <= '9');
+  if (counted) text += term.per.ToString() + " ";
+  text += code;
   const std::string_view qualifier = Word(term.qualifier);
   if (!qualifier.empty()) text += " / " + std::string(qualifier);
   const std::string_view measure = Word(term.measure);

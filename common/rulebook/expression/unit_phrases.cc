@@ -98,14 +98,15 @@ std::optional<UnitPhrase> TakeUnit(Cursor& cursor) {
     cursor.Skip(longest);
     return found;
   }
-  // Any other code of the table of units, as canonical text prints it.
+  // Any other code of the table of units, as canonical text prints it, or name of one.
   size_t end = 0;
   while (end < cursor.rest().size() &&
          absl::ascii_isalnum(static_cast<unsigned char>(cursor.rest()[end]))) {
     ++end;
   }
-  const std::string code = absl::AsciiStrToUpper(std::string(cursor.rest().substr(0, end)));
-  const std::optional<Unit> unit = FindUnit(code);
+  const std::string_view word = cursor.rest().substr(0, end);
+  std::optional<Unit> unit = FindUnit(absl::AsciiStrToUpper(std::string(word)));
+  if (!unit) unit = FindUnitByName(word);
   if (!unit || *unit == Unit::kNone) return std::nullopt;
   cursor.Skip(end);
   return UnitPhrase{"", *unit, 1, kPlain};

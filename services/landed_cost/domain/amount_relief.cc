@@ -29,8 +29,9 @@ void RelieveAll(LevyState& state, uint32_t relief) {
 
 void ApplyCollectFloor(Frame& frame, LevyState& state) {
   if (!state.rule->has_floor) return;
+  // The law tests what the levy comes to before it is rounded for collection.
   Decimal total;
-  for (const ScopeRow& row : state.rows) total = total + row.declared;
+  for (const ScopeRow& row : state.rows) total = total + row.exact;
   Day day = frame.At(state.row->read_at).day();
   Decimal floor = frame.rates.Convert(state.rule->collect_floor, state.rule->limit_currency,
                                       frame.currency, ConversionPurpose::kThreshold, day);

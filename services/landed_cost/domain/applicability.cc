@@ -130,14 +130,22 @@ void FindLevies(Frame& frame) {
   frame.levies = states.first(count);
 }
 
+bool RegimeHolds(Frame& frame, uint32_t number) {
+  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
+  LocalTime at = frame.At(regime.read_at);
+  if (at < regime.from || at >= regime.until || !Acts(regime.status, frame.choice)) return false;
+  return Holds(frame, regime.when, {.at = at}, number, true) == Truth::kYes;
+}
+
 uint32_t FindRegime(Frame& frame) {
   for (uint32_t number : frame.rules.regimes) {
-    const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
-    LocalTime at = frame.At(regime.read_at);
-    if (at < regime.from || at >= regime.until || !Acts(regime.status, frame.choice)) continue;
-    if (Holds(frame, regime.when, {.at = at}, number, true) == Truth::kYes) return number;
+    if (RegimeHolds(frame, number)) return number;
   }
   return kNoRow;
+}
+
+bool CouldApply(Frame& frame, const LevyState& state, uint32_t line) {
+  return AppliesTo(frame, state, line) != Truth::kNo;
 }
 
 void DecideLevies(Frame& frame) {

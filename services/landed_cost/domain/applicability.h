@@ -10,6 +10,12 @@ void FindLevies(Frame& frame);
 // The regime of highest priority whose condition holds; kNoRow when none does.
 uint32_t FindRegime(Frame& frame);
 
+// Whether a regime's dates and condition hold; `regime` is a RegimeRow number.
+bool RegimeHolds(Frame& frame, uint32_t regime);
+
+// Whether a levy's own conditions hold on a line, or cannot be told.
+bool CouldApply(Frame& frame, const LevyState& state, uint32_t line);
+
 // Decides, for every levy and line, whether the levy applies under the regime chosen: its own
 // condition, what the regime excludes, what other levies replace.
 void DecideLevies(Frame& frame);

@@ -26,8 +26,19 @@ Decimal Payable(const Frame& frame, Decimal declared) {
   return Round(declared, {RoundingMode::kHalfUp, frame.MinorUnit()});
 }
 
-Charge LeafOf(const Frame& frame, const LevyState& state, const ScopeRow& row) {
+std::span<const uint32_t> LinesOf(Frame& frame, const LevyState& state, uint32_t index) {
+  std::span<uint32_t> lines =
+      frame.arena.AllocateArray<uint32_t>(state.rows[index].line_count);
+  uint32_t next = 0;
+  for (uint32_t line = state.rows[index].first_line; next < lines.size(); ++line) {
+    if (state.row_of_line[line] == index) lines[next++] = line;
+  }
+  return lines;
+}
+
+Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
   const LevyRow& levy = *state.row;
+  const ScopeRow& row = state.rows[index];
   bool counts = row.status == ComponentStatus::kComputed;
   return {.base_exact = row.base_exact,
           .base = row.base,
@@ -41,8 +52,8 @@ Charge LeafOf(const Frame& frame, const LevyState& state, const ScopeRow& row) {
           .expression = row.expression,
           .relief = row.relief,
           .citation = row.citation,
+          .lines = LinesOf(frame, state, index),
           .first_line = row.first_line,
-          .line_count = row.line_count,
           .family = levy.family,
           .status = row.status,
           .reason = row.reason,
@@ -53,6 +64,7 @@ Charge LeafOf(const Frame& frame, const LevyState& state, const ScopeRow& row) {
           .assumed_rounding = !levy.rounding.stated && !levy.document_rounding.stated,
           .stale = row.stale,
           .unverified = row.unverified || state.rule->status != RuleStatus::kInForce,
+          .caller_rate = row.caller_rate,
           .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b};
 }
 
@@ -64,7 +76,7 @@ std::span<const Charge> ChargesOf(Frame& frame) {
   std::span<Charge> charges = frame.arena.AllocateArray<Charge>(count);
   uint32_t next = 0;
   for (const LevyState& state : frame.levies) {
-    for (const ScopeRow& row : state.rows) charges[next++] = LeafOf(frame, state, row);
+    for (uint32_t i = 0; i < state.rows.size(); ++i) charges[next++] = LeafOf(frame, state, i);
   }
   next += NoteGaps(frame, charges.subspan(next));
   return charges.first(next);

@@ -56,8 +56,10 @@ NotComputedReason ReasonOf(LevyFamily family) {
   }
 }
 
-Charge GapOf(const Frame& frame, LevyFamily family, uint32_t line, uint32_t number) {
-  Charge gap{.coverage = number, .first_line = line, .family = family};
+Charge GapOf(Frame& frame, LevyFamily family, uint32_t line, uint32_t number) {
+  std::span<uint32_t> lines = frame.arena.AllocateArray<uint32_t>(1);
+  lines[0] = line;
+  Charge gap{.coverage = number, .lines = lines, .first_line = line, .family = family};
   gap.status = ComponentStatus::kNotComputed;
   gap.reason = ReasonOf(family);
   gap.owed_by = frame.importer;

@@ -15,6 +15,9 @@
 
 namespace landfall::landed_cost {
 
+// Stands for the regime before one is chosen: every test on the regime holds.
+inline constexpr uint32_t kAnyRegime = kNoRow - 1;
+
 // Which rules act besides those in force.
 struct RuleChoice {
   bool announced = false;
@@ -48,6 +51,7 @@ struct ScopeRow {
   MissingInput missing = MissingInput::kNone;
   bool stale = false;
   bool unverified = false;
+  bool caller_rate = false;
 };
 
 // One levy that may act here: what was decided, then what it came to. Arrays have one entry a line.

@@ -1,6 +1,9 @@
 #include "services/landed_cost/domain/prices.h"
 
+#include <utility>
+
 #include "common/money/fraction.h"
+#include "services/landed_cost/domain/applicability.h"
 #include "services/landed_cost/domain/schedule_rate.h"
 
 namespace landfall::landed_cost {
@@ -13,14 +16,16 @@ void Sum(Frame& frame) {
   for (Decimal price : frame.net_prices) frame.net_total = frame.net_total + price;
 }
 
-// The rate of the first levy of the place that prices contain; laws have one such tax on one line.
+// The rates of all levies of the place that prices contain and that could be charged on the line
+// under some regime.
 Decimal ContainedPercent(Frame& frame, uint32_t line) {
+  Decimal sum;
   for (const LevyState& state : frame.levies) {
-    if (!state.row->included_in_price) continue;
+    if (!state.row->included_in_price || !CouldApply(frame, state, line)) continue;
     std::optional<Decimal> percent = PercentOnLine(frame, state, line);
-    if (percent.has_value()) return *percent;
+    if (percent.has_value()) sum = sum + *percent;
   }
-  return Decimal();
+  return sum;
 }
 
 bool IsCollected(const Frame& frame, uint32_t line) {
@@ -33,6 +38,7 @@ bool IsCollected(const Frame& frame, uint32_t line) {
 }  // namespace
 
 void TakeOutTax(Frame& frame) {
+  uint32_t regime = std::exchange(frame.regime, kAnyRegime);
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     const GoodsLine& goods = frame.goods.lines[line];
     Decimal percent = goods.price_basis == PriceBasis::kTaxInclusive
@@ -42,6 +48,7 @@ void TakeOutTax(Frame& frame) {
         percent.IsZero() ? goods.price
                          : Fraction(goods.price).Times(kHundred).Over(kHundred + percent).Value();
   }
+  frame.regime = regime;
   Sum(frame);
 }
 

@@ -47,7 +47,10 @@ bool IsPastKnown(const Frame& frame, const LevyState& state) {
 void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
   ScopeRow& row = state.rows[index];
   const GoodsLine& goods = frame.goods.lines[row.first_line];
-  if (goods.has_stated_rate) return ApplyExpressionView(frame, state, index, goods.stated_rate);
+  if (goods.has_stated_rate) {
+    row.caller_rate = true;
+    return ApplyExpressionView(frame, state, index, goods.stated_rate);
+  }
   const TariffRow* tariff = FindRow(frame, state, row.first_line);
   if (tariff == nullptr) return NotComputed(row, NotComputedReason::kNoSchedule);
   row.rate_row = NumberOf(frame, tariff);

@@ -109,7 +109,7 @@ bool ConsignmentMatches(const Frame& frame, const TestRow& test, LocalTime at) {
     case Subject::kPurpose:
       return HasKey(values, static_cast<uint64_t>(goods.purpose));
     case Subject::kRegime:
-      return frame.regime != kNoRow && HasKey(values, frame.regime);
+      return frame.regime == kAnyRegime || (frame.regime != kNoRow && HasKey(values, frame.regime));
     case Subject::kMarketplace:
       return goods.marketplace_facilitates;
     case Subject::kImporter:

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "services/quote/quote.h"
+#include "services/quote/transport/answer_tables.h"
+
+namespace landfall::quote {
+
+// Writes how each figure of an option came about: the total, its charges with their bases, rates and
+// roundings, the customs values, the conversions, the regime and the freight. Root first; children
+// stand later than their parents.
+void WriteExplanation(const Edition& edition, const Quote& quote, const Option& option,
+                      AnswerTables& tables, type::v1::Option& out);
+
+}  // namespace landfall::quote

@@ -1,0 +1,173 @@
+#include "services/quote/transport/quote_handler.h"
+
+#include "common/edge/wire/order_reader.h"
+#include "common/edge/wire/rpc_status.h"
+#include "common/edge/wire/wishes_reader.h"
+#include "common/rulebook/tables/freight_tables.h"
+#include "services/quote/transport/answer_writer.h"
+
+namespace landfall::quote {
+namespace {
+
+constexpr int kMaxBatch = 256;
+
+google::rpc::Status Invalid(std::string_view field, std::string_view description) {
+  Violations violations;
+  FieldPath root;
+  violations.Add(FieldPath(root, field), description);
+  return ToRpcStatus(violations);
+}
+
+void AddOptions(const Edition& edition, const Quote& quote, token::v1::QuoteToken& token) {
+  for (const Option& option : quote.options) {
+    token::v1::SignedOption& signed_option = *token.add_options();
+    const Way& way = *option.way;
+    std::string_view service =
+        way.offer != nullptr ? edition.Text(edition.Rows<ServiceRow>()[way.offer->service].id)
+                             : way.caller->service_id;
+    signed_option.set_service(service.data(), service.size());
+    signed_option.set_terms(static_cast<uint32_t>(option.terms));
+    signed_option.set_total(option.totals.total);
+    signed_option.set_payable_at_checkout(option.totals.payable_at_checkout);
+    signed_option.set_payable_on_delivery(option.totals.payable_on_delivery);
+  }
+}
+
+}  // namespace
+
+QuoteHandler::QuoteHandler(const SnapshotHolder<ServedRules>& rules, const RateBook& rates,
+                           const Clock& clock, const QuoteSigner& signer,
+                           const QuoteSettings& settings)
+    : rules_(rules), rates_(rates), clock_(clock), signer_(signer), settings_(settings) {}
+
+QuoteHandler::Basis QuoteHandler::BasisNow() const {
+  Instant now = clock_.Now();
+  return {rules_.Current(), rates_.Current(now), now};
+}
+
+std::string QuoteHandler::Promise(const Basis& basis, const v1::CreateQuoteRequest& request,
+                                  const Quote& quote, int64_t expires_at) const {
+  token::v1::QuoteToken token;
+  token.set_request_digest(RequestDigest(request.SerializeAsString()));
+  token.set_edition_id(std::string(basis.rules->id()));
+  token.set_rate_set_id(basis.rates->name().id);
+  token.set_expires_at(expires_at);
+  token.set_currency(quote.presentment.ToString());
+  token.set_minor_digits(static_cast<uint32_t>(quote.presentment_digits));
+  AddOptions(basis.rules->book().edition(), quote, token);
+  return signer_.Sign(token);
+}
+
+google::rpc::Status QuoteHandler::Fill(const Basis& basis, const v1::CreateQuoteRequest& request,
+                                       Arena& scratch, v1::Quote& out) const {
+  Violations violations;
+  ReadContext context{basis.rules->words(), scratch, violations, basis.now};
+  FieldPath root;
+  Order order = ReadOrder(context, FieldPath(root, "order"), request.order());
+  Wishes wishes =
+      ReadWishes(context, FieldPath(root, "wishes"), request.wishes(), order.shipped_at);
+  AnswerSettings settings =
+      ReadAnswerSettings(context, FieldPath(root, "settings"), request.settings());
+  if (!violations.empty()) return ToRpcStatus(violations);
+  Sources sources{basis.rules->book(), *basis.rates, settings_.options};
+  absl::StatusOr<Quote> quote = MakeQuote(sources, order, wishes, settings, scratch);
+  if (!quote.ok()) return ToRpcStatus(quote.status());
+  int64_t expires_at = basis.now.micros() / 1'000'000 + settings_.quote_life_seconds;
+  out.set_quote_id(Promise(basis, request, *quote, expires_at));
+  out.mutable_expires_at()->set_seconds(expires_at);
+  WriteAnswer(sources, *quote, settings, *out.mutable_answer());
+  return google::rpc::Status();
+}
+
+google::rpc::Status QuoteHandler::CreateQuote(const v1::CreateQuoteRequest& request,
+                                              Arena& scratch,
+                                              v1::CreateQuoteResponse& response) const {
+  return Fill(BasisNow(), request, scratch, *response.mutable_quote());
+}
+
+google::rpc::Status QuoteHandler::BatchCreateQuotes(
+    const v1::BatchCreateQuotesRequest& request, Arena& scratch,
+    v1::BatchCreateQuotesResponse& response) const {
+  if (request.requests_size() > kMaxBatch) return Invalid("requests", "expected at most 256");
+  Basis basis = BasisNow();
+  for (const v1::CreateQuoteRequest& item : request.requests()) {
+    v1::QuoteOutcome& outcome = *response.add_outcomes();
+    google::rpc::Status status = Fill(basis, item, scratch, *outcome.mutable_quote());
+    if (status.code() != 0) *outcome.mutable_status() = std::move(status);
+    scratch.Reset();
+  }
+  return google::rpc::Status();
+}
+
+google::rpc::Status QuoteHandler::VerifyQuote(const v1::VerifyQuoteRequest& request, Arena&,
+                                              v1::VerifyQuoteResponse& response) const {
+  std::optional<token::v1::QuoteToken> token = signer_.Read(request.quote_id());
+  if (!token.has_value()) {
+    response.set_verdict(v1::QUOTE_VERDICT_NOT_GENUINE);
+    return google::rpc::Status();
+  }
+  bool other = request.has_request() &&
+               RequestDigest(request.request().SerializeAsString()) != token->request_digest();
+  bool expired = token->expires_at() * 1'000'000 <= clock_.Now().micros();
+  response.set_verdict(other     ? v1::QUOTE_VERDICT_OTHER_REQUEST
+                       : expired ? v1::QUOTE_VERDICT_EXPIRED
+                                 : v1::QUOTE_VERDICT_VALID);
+  response.mutable_expires_at()->set_seconds(token->expires_at());
+  response.set_edition_id(token->edition_id());
+  response.set_rate_set_id(token->rate_set_id());
+  response.mutable_currency()->set_code(token->currency());
+  response.mutable_currency()->set_minor_digits(static_cast<int32_t>(token->minor_digits()));
+  for (const token::v1::SignedOption& option : token->options()) {
+    v1::PromisedOption& promised = *response.add_options();
+    promised.set_service_id(option.service());
+    promised.set_terms(option.terms() == static_cast<uint32_t>(Terms::kDdp) ? "DDP" : "DAP");
+    promised.set_total(option.total());
+    promised.set_payable_at_checkout(option.payable_at_checkout());
+    promised.set_payable_on_delivery(option.payable_on_delivery());
+  }
+  return google::rpc::Status();
+}
+
+google::rpc::Status QuoteHandler::GetQuote(const v1::GetQuoteRequest& request, Arena& scratch,
+                                           v1::GetQuoteResponse& response) const {
+  std::optional<token::v1::QuoteToken> token = signer_.Read(request.quote_id());
+  if (!token.has_value()) return Invalid("quote_id", "expected a quote id of this service");
+  if (!request.has_request()) return Invalid("request", "required: quotes are not stored");
+  if (RequestDigest(request.request().SerializeAsString()) != token->request_digest()) {
+    return Invalid("request", "expected the request the quote was made for");
+  }
+  Basis basis = BasisNow();
+  basis.rules = rules_.Find(token->edition_id());
+  if (basis.rules == nullptr || basis.rates->name().id != token->rate_set_id()) {
+    return ToRpcStatus(absl::FailedPreconditionError(
+        "EDITION_GONE: the edition or rate set of the quote is no longer held"));
+  }
+  google::rpc::Status status =
+      Fill(basis, request.request(), scratch, *response.mutable_quote());
+  if (status.code() != 0) return status;
+  response.set_expired(token->expires_at() * 1'000'000 <= basis.now.micros());
+  response.mutable_quote()->set_quote_id(request.quote_id());
+  response.mutable_quote()->mutable_expires_at()->set_seconds(token->expires_at());
+  return google::rpc::Status();
+}
+
+google::rpc::Status QuoteHandler::CalculateLandedCost(
+    const landed_cost::v1::CalculateLandedCostRequest& request, Arena& scratch,
+    landed_cost::v1::CalculateLandedCostResponse& response) const {
+  Basis basis = BasisNow();
+  Violations violations;
+  ReadContext context{basis.rules->words(), scratch, violations, basis.now};
+  FieldPath root;
+  Order order = ReadOrder(context, FieldPath(root, "order"), request.order());
+  AnswerSettings settings =
+      ReadAnswerSettings(context, FieldPath(root, "settings"), request.settings());
+  Wishes wishes = OneWay(context, root, request, scratch);
+  if (!violations.empty()) return ToRpcStatus(violations);
+  Sources sources{basis.rules->book(), *basis.rates, settings_.options};
+  absl::StatusOr<Quote> quote = MakeQuote(sources, order, wishes, settings, scratch);
+  if (!quote.ok()) return ToRpcStatus(quote.status());
+  WriteAnswer(sources, *quote, settings, *response.mutable_answer());
+  return google::rpc::Status();
+}
+
+}  // namespace landfall::quote

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "landfall/token/v1/token.pb.h"
+
+namespace landfall::quote {
+
+// Makes and reads quote ids: signed, self-contained promises any replica that holds the key can
+// verify without a store. Immutable, thread-safe.
+class QuoteSigner {
+ public:
+  // `keys` by number, each of at least 32 bytes; `current` signs, the others still verify.
+  QuoteSigner(std::map<uint32_t, std::string> keys, uint32_t current);
+
+  // Base64url of the token and its HMAC. Sets format and key.
+  std::string Sign(token::v1::QuoteToken& token) const;
+
+  // Nullopt when the id is not one of ours: malformed, altered, or of a key we do not hold.
+  std::optional<token::v1::QuoteToken> Read(std::string_view quote_id) const;
+
+ private:
+  std::map<uint32_t, std::string> keys_;
+  uint32_t current_;
+};
+
+// First 16 bytes of the SHA-256 of a request's canonical bytes.
+std::string RequestDigest(std::string_view canonical_request);
+
+}  // namespace landfall::quote

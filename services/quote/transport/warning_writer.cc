@@ -1,0 +1,105 @@
+#include "services/quote/transport/warning_writer.h"
+
+#include <algorithm>
+
+#include "common/rulebook/tables/law_tables.h"
+#include "common/rulebook/tables/place_tables.h"
+#include "common/rulebook/tables/value_tables.h"
+
+namespace landfall::quote {
+namespace {
+
+using landed_cost::Charge;
+
+type::v1::Warning& Add(type::v1::WarningKind kind, type::v1::Answer& answer) {
+  type::v1::Warning& warning = *answer.add_warnings();
+  warning.set_kind(kind);
+  return warning;
+}
+
+template <typename Predicate>
+void WarnOfCharges(const Edition& edition, const Option& option, type::v1::WarningKind kind,
+                   AnswerTables& tables, type::v1::Answer& answer, Predicate concerns) {
+  type::v1::Warning* warning = nullptr;
+  for (const Charge& charge : option.assessment.charges) {
+    if (charge.levy == kNoRow || !concerns(charge)) continue;
+    if (warning == nullptr) {
+      warning = &Add(kind, answer);
+      warning->set_rule(tables.Name(edition.Rows<LevyRow>()[charge.levy].id));
+    }
+  }
+}
+
+void WarnOfRates(const Option& option, type::v1::Answer& answer) {
+  for (const landed_cost::RateUse& use : option.assessment.rates) {
+    if (use.rate.status == RateStatus::kIdentity || use.rate.status == RateStatus::kPublished ||
+        use.rate.status == RateStatus::kCaller) {
+      continue;
+    }
+    Add(type::v1::WARNING_KIND_EXCHANGE_RATE, answer);
+    return;
+  }
+}
+
+void WarnOfGoods(const Edition& edition, const Option& option, AnswerTables& tables,
+                 type::v1::Answer& answer) {
+  for (uint32_t row : option.assessment.restrictions) {
+    const RestrictionRow& restriction = edition.Rows<RestrictionRow>()[row];
+    bool licence = restriction.action == RestrictionAction::kLicence;
+    type::v1::Warning& warning = Add(
+        licence ? type::v1::WARNING_KIND_LICENCE : type::v1::WARNING_KIND_RESTRICTED, answer);
+    warning.set_rule(tables.Name(restriction.id));
+    warning.set_detail(tables.Name(restriction.goods));
+  }
+}
+
+void WarnOfFreight(const Quote& quote, type::v1::Answer& answer) {
+  bool estimated = std::any_of(quote.options.begin(), quote.options.end(), [](const Option& option) {
+    FreightPriceBasis basis = option.way->price.weakest;
+    return basis == FreightPriceBasis::kObserved || basis == FreightPriceBasis::kIllustrative;
+  });
+  if (estimated) Add(type::v1::WARNING_KIND_FREIGHT_ESTIMATED, answer);
+  bool unknown = std::any_of(quote.parcels.begin(), quote.parcels.end(), [](const Parcel& parcel) {
+    return parcel.weight_grams == 0 || !parcel.dimensions.IsKnown();
+  });
+  if (unknown) Add(type::v1::WARNING_KIND_WEIGHT_OR_SIZE_MISSING, answer);
+}
+
+void WarnOfCodes(const Quote& quote, type::v1::Answer& answer) {
+  type::v1::Warning* warning = nullptr;
+  for (size_t i = 0; i < quote.lines.size(); ++i) {
+    if (quote.lines[i].hs.digits() >= 8) continue;
+    if (warning == nullptr) warning = &Add(type::v1::WARNING_KIND_SHORT_HS_CODE, answer);
+    warning->add_lines(quote.order_line[i]);
+  }
+}
+
+}  // namespace
+
+void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tables,
+                   type::v1::Answer& answer) {
+  const TerritoryRow& territory = edition.Rows<TerritoryRow>()[quote.destination.row];
+  if (territory.needs_subdivision && quote.destination.subdivision.IsNone() &&
+      quote.destination.territory == quote.destination.country) {
+    Add(type::v1::WARNING_KIND_SUBDIVISION_MISSING, answer);
+  }
+  WarnOfCodes(quote, answer);
+  WarnOfFreight(quote, answer);
+  if (quote.options.empty()) return;
+  const Option& best = quote.options[0];
+  WarnOfCharges(edition, best, type::v1::WARNING_KIND_STALE_SCHEDULE, tables, answer,
+                [](const Charge& charge) { return charge.stale; });
+  WarnOfCharges(edition, best, type::v1::WARNING_KIND_UNVERIFIED_RULE, tables, answer,
+                [](const Charge& charge) { return charge.unverified; });
+  WarnOfCharges(edition, best, type::v1::WARNING_KIND_ASSUMED_ROUNDING, tables, answer,
+                [](const Charge& charge) {
+                  return charge.assumed_rounding && charge.status == ComponentStatus::kComputed;
+                });
+  WarnOfRates(best, answer);
+  WarnOfGoods(edition, best, tables, answer);
+  if (best.assessment.tax_inclusive_without_tax) {
+    Add(type::v1::WARNING_KIND_TAX_NOT_IN_PRICE, answer);
+  }
+}
+
+}  // namespace landfall::quote
