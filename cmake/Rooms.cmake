@@ -147,9 +147,19 @@ function(landfall_fuzzer)
   target_link_options(${target} PRIVATE -fsanitize=fuzzer)
   set(found "${CMAKE_BINARY_DIR}/fuzz/corpus-${arg_NAME}")
   file(MAKE_DIRECTORY "${found}")
+  set(corpus "")
+  foreach(folder IN LISTS arg_CORPUS)
+    if(EXISTS "${folder}")
+      list(APPEND corpus "${folder}")
+    endif()
+  endforeach()
   add_test(NAME ${target}
     COMMAND ${target} -max_total_time=60 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1
-      "${found}" ${arg_CORPUS}
+      "${found}" ${corpus}
     WORKING_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
   set_tests_properties(${target} PROPERTIES LABELS fuzz TIMEOUT 300)
+  if(NOT TARGET fuzzers)
+    add_custom_target(fuzzers)
+  endif()
+  add_dependencies(fuzzers ${target})
 endfunction()

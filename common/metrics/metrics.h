@@ -9,23 +9,23 @@
 namespace landfall {
 
 // A number that only grows.
-class Counter {
+class MetricCounter {
  public:
-  virtual ~Counter() = default;
+  virtual ~MetricCounter() = default;
   virtual void Add(uint64_t count) = 0;
 };
 
 // A number that goes up and down.
-class Gauge {
+class MetricGauge {
  public:
-  virtual ~Gauge() = default;
+  virtual ~MetricGauge() = default;
   virtual void Set(int64_t value) = 0;
 };
 
 // How long something took.
-class Timing {
+class MetricTiming {
  public:
-  virtual ~Timing() = default;
+  virtual ~MetricTiming() = default;
   virtual void Observe(int64_t micros) = 0;
 };
 
@@ -43,10 +43,10 @@ struct MetricName {
 class MetricRegistry {
  public:
   virtual ~MetricRegistry() = default;
-  virtual Counter& MakeCounter(const MetricName& name, const MetricLabels& labels) = 0;
-  virtual Gauge& MakeGauge(const MetricName& name, const MetricLabels& labels) = 0;
+  virtual MetricCounter& MakeCounter(const MetricName& name, const MetricLabels& labels) = 0;
+  virtual MetricGauge& MakeGauge(const MetricName& name, const MetricLabels& labels) = 0;
   // Buckets suit calls from 10 microseconds to 10 seconds; exposed in seconds.
-  virtual Timing& MakeTiming(const MetricName& name, const MetricLabels& labels) = 0;
+  virtual MetricTiming& MakeTiming(const MetricName& name, const MetricLabels& labels) = 0;
 };
 
 }  // namespace landfall

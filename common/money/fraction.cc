@@ -35,39 +35,59 @@ int BitWidth(Unsigned value) {
 // Whether the product surely fits 128 bits.
 bool FitsTimes(Unsigned a, Unsigned b) { return BitWidth(a) + BitWidth(b) <= 128; }
 
-// Takes trailing decimal zeros off `value` and says how many. A number divisible by 10^n ends in n
-// binary zeros, which rules most divisions out.
-int StripZeros(Unsigned& value) {
+// Divides by 10^kDigits as long as that leaves no rest and says how many zeros went. A number
+// divisible by 10^n ends in n binary zeros, which rules most divisions out.
+template <int kDigits, uint64_t kPower>
+int StripPower(Unsigned& value) {
   int stripped = 0;
-  for (int step : {16, 8, 4, 2, 1}) {
-    while (true) {
+  while (std::countr_zero(static_cast<uint64_t>(value)) >= kDigits) {
+    if (value >> 64 == 0) {
       auto low = static_cast<uint64_t>(value);
-      if (std::countr_zero(low) < step || value == 0) break;
-      auto power = static_cast<uint64_t>(kPowerOfTen.at[step]);
-      if (value >> 64 == 0) {
-        if (low % power != 0) break;
-        value = low / power;
-      } else {
-        Unsigned quotient = value / power;
-        if (quotient * power != value) break;
-        value = quotient;
-      }
-      stripped += step;
+      if (low % kPower != 0) break;
+      value = low / kPower;
+    } else {
+      Unsigned quotient = value / kPower;
+      if (quotient * kPower != value) break;
+      value = quotient;
     }
+    stripped += kDigits;
   }
   return stripped;
 }
 
-// Moves `step` and the power of ten into the two sides; false when one of them does not fit.
-bool Align(Unsigned& numerator, Unsigned& divisor, Unsigned step, int exponent) {
-  if (!FitsTimes(divisor, step)) return false;
-  divisor *= step;
+// Takes trailing decimal zeros off `value`, which is not zero, and says how many.
+int StripZeros(Unsigned& value) {
+  int stripped = value >> 64 == 0 ? 0 : StripPower<16, 10'000'000'000'000'000>(value);
+  stripped += StripPower<8, 100'000'000>(value);
+  stripped += StripPower<4, 10'000>(value);
+  stripped += StripPower<2, 100>(value);
+  return stripped + StripPower<1, 10>(value);
+}
+
+// Moves the power of ten into one of the two sides; false when it does not fit.
+bool Align(Unsigned& numerator, Unsigned& divisor, int exponent) {
   if (exponent == 0) return true;
   Unsigned& side = exponent > 0 ? numerator : divisor;
   int power = exponent > 0 ? exponent : -exponent;
   if (power >= kPowersOfTen || !FitsTimes(side, kPowerOfTen.at[power])) return false;
   side *= kPowerOfTen.at[power];
   return true;
+}
+
+struct Division {
+  Unsigned quotient;
+  Unsigned remainder;
+};
+
+// Most numbers fit 64 bits, which the processor divides far faster.
+Division DivideUnsigned(Unsigned value, Unsigned by) {
+  if ((value | by) >> 64 == 0) {
+    auto small = static_cast<uint64_t>(value);
+    auto small_by = static_cast<uint64_t>(by);
+    return {small / small_by, small % small_by};
+  }
+  Unsigned quotient = value / by;
+  return {quotient, value - quotient * by};
 }
 
 std::strong_ordering CompareWithHalf(Unsigned remainder, Unsigned divisor) {
@@ -78,10 +98,12 @@ std::strong_ordering CompareWithHalf(Unsigned remainder, Unsigned divisor) {
 }
 
 Decimal Signed(Unsigned quotient, Unsigned step, bool negative) {
-  Unsigned magnitude = 0;
-  if (__builtin_mul_overflow(quotient, step, &magnitude) || magnitude >> 127 != 0) {
-    return Decimal::Overflow();
+  if (!FitsTimes(quotient, step)) {
+    Unsigned product = 0;
+    if (__builtin_mul_overflow(quotient, step, &product)) return Decimal::Overflow();
   }
+  Unsigned magnitude = quotient * step;
+  if (magnitude >> 127 != 0) return Decimal::Overflow();
   auto value = static_cast<__int128>(magnitude);
   return Decimal::FromScaled(negative ? -value : value);
 }
@@ -103,8 +125,13 @@ Wide WidePower(int exponent) {
 }  // namespace
 
 void Fraction::MultiplyWide(Product& product, int direction, Unsigned factor) {
+  if (factor == 0 || product.last == 0) {
+    product.last = 0;
+    return;
+  }
+  exponent_ += direction * StripZeros(factor);
   if (!FitsTimes(product.last, factor)) {
-    exponent_ += direction * (StripZeros(product.last) + StripZeros(factor));
+    exponent_ += direction * StripZeros(product.last);
     if (!FitsTimes(product.last, factor)) {
       if (product.earlier_count == kEarlier) {
         overflow_ = true;
@@ -135,20 +162,23 @@ Decimal Fraction::Divide(RoundingMode mode, Unsigned step) const {
   }
   Unsigned numerator = numerator_.last;
   Unsigned divisor = denominator_.last;
-  if (!Align(numerator, divisor, step, exponent_)) {
-    Unsigned bare_step = step;
-    numerator = numerator_.last;
-    divisor = denominator_.last;
-    int exponent = exponent_ + StripZeros(numerator) - StripZeros(divisor) - StripZeros(bare_step);
-    if (!Align(numerator, divisor, bare_step, exponent)) return DivideWide(mode, step);
+  if (!Align(numerator, divisor, exponent_)) {
+    int exponent = exponent_ + StripZeros(numerator) - StripZeros(divisor);
+    if (!Align(numerator, divisor, exponent)) return DivideWide(mode, step);
   }
-  Unsigned quotient = numerator / divisor;
-  Unsigned remainder = numerator - quotient * divisor;
-  if (remainder != 0 &&
-      RoundsAway(mode, negative_, (quotient & 1) != 0, CompareWithHalf(remainder, divisor))) {
-    ++quotient;
+  auto [units, rest] = DivideUnsigned(numerator, divisor);
+  if (step == 1) {
+    bool away =
+        rest != 0 && RoundsAway(mode, negative_, (units & 1) != 0, CompareWithHalf(rest, divisor));
+    return Signed(units + (away ? 1 : 0), 1, negative_);
   }
-  return Signed(quotient, step, negative_);
+  auto [steps, units_left] = DivideUnsigned(units, step);
+  if (units_left == 0 && rest == 0) return Signed(steps, step, negative_);
+  auto to_half = CompareWithHalf(units_left, step);
+  if (step % 2 == 0 && to_half == 0 && rest != 0) to_half = std::strong_ordering::greater;
+  if (step % 2 != 0 && units_left == step / 2) to_half = CompareWithHalf(rest, divisor);
+  bool away = RoundsAway(mode, negative_, (steps & 1) != 0, to_half);
+  return Signed(steps + (away ? 1 : 0), step, negative_);
 }
 
 Decimal Fraction::DivideWide(RoundingMode mode, Unsigned step) const {

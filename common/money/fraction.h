@@ -24,7 +24,6 @@ class Fraction {
   Fraction& Times(Decimal factor) {
     overflow_ |= factor.IsOverflow();
     negative_ ^= factor.IsNegative();
-    exponent_ -= Decimal::kFractionDigits;
     Multiply(numerator_, 1, Magnitude(factor));
     return *this;
   }
@@ -32,7 +31,6 @@ class Fraction {
   Fraction& Over(Decimal divisor) {
     overflow_ |= divisor.IsOverflow() || divisor.IsZero();
     negative_ ^= divisor.IsNegative();
-    exponent_ += Decimal::kFractionDigits;
     Multiply(denominator_, -1, Magnitude(divisor));
     return *this;
   }
@@ -46,6 +44,8 @@ class Fraction {
  private:
   using Unsigned = unsigned __int128;
   static constexpr int kEarlier = 7;
+  static constexpr Unsigned kOne = static_cast<Unsigned>(Decimal::kScale);
+  static constexpr Unsigned kHundred = 100 * kOne;
 
   // A product too large for 128 bits is kept as its parts.
   struct Product {
@@ -61,7 +61,15 @@ class Fraction {
     return value.scaled() < 0 ? -bits : bits;
   }
 
+  // `direction` is 1 in the numerator and -1 in the denominator. One and a hundred, the most common
+  // of all, only move the power of ten.
   void Multiply(Product& product, int direction, Unsigned factor) {
+    if (factor == kOne) return;
+    if (factor == kHundred) {
+      exponent_ += 2 * direction;
+      return;
+    }
+    exponent_ -= Decimal::kFractionDigits * direction;
     if ((product.last | factor) >> 64 == 0) {
       product.last = static_cast<Unsigned>(static_cast<uint64_t>(product.last)) *
                      static_cast<uint64_t>(factor);

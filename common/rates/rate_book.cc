@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 #include <tuple>
 #include <utility>
 
@@ -24,12 +25,12 @@ size_t InEffect(const std::vector<std::shared_ptr<const RateSet>>& sets, Instant
 RateBook::RateBook(std::shared_ptr<const RateSet> first) { sets_.push_back(std::move(first)); }
 
 std::shared_ptr<const RateSet> RateBook::Current(Instant now) const {
-  absl::ReaderMutexLock lock(&mutex_);
+  std::shared_lock lock(mutex_);
   return sets_[InEffect(sets_, now)];
 }
 
 absl::Status RateBook::Offer(std::shared_ptr<const RateSet> set, Instant now) {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   for (const auto& held : sets_) {
     if (held->name() == set->name()) {
       return absl::AlreadyExistsError(absl::StrCat("rate set ", set->name().id, " is held"));

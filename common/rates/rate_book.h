@@ -1,11 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <shared_mutex>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "common/rates/rate_set.h"
 #include "common/time/instant.h"
 
@@ -20,16 +19,17 @@ class RateBook {
   explicit RateBook(std::shared_ptr<const RateSet> first);
 
   // The set in effect at `now`. Never null.
-  std::shared_ptr<const RateSet> Current(Instant now) const ABSL_LOCKS_EXCLUDED(mutex_);
+  std::shared_ptr<const RateSet> Current(Instant now) const;
 
   // Takes in a newer set. AlreadyExists: the very set is here. FailedPrecondition: it does not
   // come after the newest one (a late or repeated publication), and nothing changes. Sets that are
   // neither in effect at `now` nor still to come are let go.
-  absl::Status Offer(std::shared_ptr<const RateSet> set, Instant now) ABSL_LOCKS_EXCLUDED(mutex_);
+  absl::Status Offer(std::shared_ptr<const RateSet> set, Instant now);
 
  private:
-  mutable absl::Mutex mutex_;
-  std::vector<std::shared_ptr<const RateSet>> sets_ ABSL_GUARDED_BY(mutex_);  // oldest first
+  // A standard mutex, because the thread sanitizer knows it; guards sets_.
+  mutable std::shared_mutex mutex_;
+  std::vector<std::shared_ptr<const RateSet>> sets_;  // oldest first, never empty
 };
 
 }  // namespace landfall

@@ -14,8 +14,9 @@ class BookedCurrencyService : public CurrencyService {
   absl::StatusOr<Conversion> Convert(const ConversionRequest& request) const override {
     if (absl::Status status = CheckConversion(request); !status.ok()) return status;
     std::shared_ptr<const RateSet> rates = book_.Current(request.at);
-    std::shared_ptr<const RatePolicyTable> policies = policies_.Current();
-    return ConvertBy(*rates, *policies, request);
+    std::shared_ptr<const RatePolicy> policy =
+        policies_.Find(request.territory, request.purpose, request.day);
+    return ConvertBy(*rates, policy == nullptr ? RatePolicy{} : *policy, request);
   }
 
   absl::StatusOr<RateListing> ListRates(const RateListRequest& request) const override {

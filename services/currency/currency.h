@@ -12,7 +12,7 @@
 #include "common/money/currency.h"
 #include "common/money/decimal.h"
 #include "common/rates/rate_book.h"
-#include "common/rates/rate_policy_table.h"
+#include "common/rates/rate_policy.h"
 #include "common/rates/rate_resolver.h"
 #include "common/territory/code.h"
 #include "common/time/day.h"
@@ -85,11 +85,15 @@ class CurrencyService {
   virtual absl::StatusOr<RateListing> ListRates(const RateListRequest& request) const = 0;
 };
 
-// The policies in force; the edition in use supplies them.
+// The policies in force; the rulebook in use supplies them.
 class RatePolicySource {
  public:
   virtual ~RatePolicySource() = default;
-  virtual std::shared_ptr<const RatePolicyTable> Current() const = 0;  // never null
+
+  // The policy of the territory's law, else of the law it is under (a union), else of the world.
+  // Null when none says anything of the purpose on the day.
+  virtual std::shared_ptr<const RatePolicy> Find(Code territory, ConversionPurpose purpose,
+                                                 Day day) const = 0;
 };
 
 // `book` and `policies` must outlive the service.

@@ -63,7 +63,7 @@ struct Option {
   std::span<const Shown> charges;      // of assessment.charges, in order
   std::span<const Shown> charges_low;  // only for kUnknown charges
   std::span<const Shown> charges_high;
-  std::span<const Shown> freight;      // of way->price.parts()
+  std::span<const Shown> freight;      // of way->price.parts
   Shown freight_low;                   // of a price that is not complete
   Shown freight_high;
   Shown goods;

@@ -88,7 +88,7 @@ Way FromOffer(const Edition& edition, const routing::ServiceOffer& offer, Day di
           .terms = offer.terms};
 }
 
-Way FromCaller(const CallerFreight& freight, Day dispatched) {
+Way FromCaller(const CallerFreight& freight, Day dispatched, Arena& arena) {
   Way way{.caller = &freight,
           .carrier = TextKey(freight.carrier_id),
           .service = TextKey(freight.service_id),
@@ -99,10 +99,12 @@ Way FromCaller(const CallerFreight& freight, Day dispatched) {
   way.price.currency = freight.amount.currency;
   way.price.known = way.price.low = way.price.high = freight.amount.value;
   way.price.weakest = FreightPriceBasis::kCaller;
-  way.price.count = 1;
-  way.price.components[0].part = FreightPart::kCaller;
-  way.price.components[0].basis = FreightPriceBasis::kCaller;
-  way.price.components[0].amount = freight.amount.value;
+  std::span<routing::FreightComponent> parts =
+      arena.AllocateArray<routing::FreightComponent>(1);
+  parts[0].part = FreightPart::kCaller;
+  parts[0].basis = FreightPriceBasis::kCaller;
+  parts[0].amount = freight.amount.value;
+  way.price.parts = parts;
   way.transit = {.min_days = freight.min_days,
                  .max_days = freight.max_days,
                  .known = freight.max_days > 0};
@@ -158,7 +160,7 @@ Ways WaysOf(const Sources& sources, const Order& order, const Wishes& wishes, co
     ++count;
   }
   for (const CallerFreight& freight : wishes.caller_freight) {
-    ways[count] = FromCaller(freight, dispatched);
+    ways[count] = FromCaller(freight, dispatched, arena);
     ways[count].order = count;
     ++count;
   }

@@ -38,7 +38,7 @@ struct ServiceOffer {
   uint32_t lane = kNoRow;       // LaneStatusRow that speaks of the lane
   Mode mode = Mode::kUnset;
   Channel channel = Channel::kUnset;
-  uint8_t terms = 0;            // bit per Terms number the service can be sold on here
+  uint8_t terms = 0;  // bit per Terms number the service can be sold on here
   bool ioss_capable = false;
   bool value_untested = false;  // its cap of value is in a currency the request does not give
   bool size_untested = false;   // it limits size and a parcel has no dimensions
@@ -46,11 +46,11 @@ struct ServiceOffer {
 
 // One service that does not, and why.
 struct ServiceRejection {
-  int64_t measured = 0;     // kWeight micrograms, kSize micrometres
+  int64_t measured = 0;  // kWeight micrograms, kSize micrometres
   int64_t limit = 0;
-  uint32_t service = 0;     // ServiceRow
-  uint32_t rule = kNoRow;   // GoodsRuleRow (kGoods, kProhibited), LaneStatusRow (kLaneClosed)
-  uint32_t parcel = 0;      // kWeight, kSize, kNoRate for a weight: the parcel at fault
+  uint32_t service = 0;    // ServiceRow
+  uint32_t rule = kNoRow;  // GoodsRuleRow (kGoods, kProhibited), LaneStatusRow (kLaneClosed)
+  uint32_t parcel = 0;     // kWeight, kSize, kNoRate for a weight: the parcel at fault
   RejectionReason reason = RejectionReason::kNone;
 };
 

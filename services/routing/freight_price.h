@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -34,7 +32,7 @@ struct FreightComponent {
   Decimal high;
   Day as_of = Day::Min();      // Day::Min() when the source is not dated
   uint32_t citation = kNoRow;  // CitationRow
-  uint32_t row = kNoRow;  // FreightRateRow of part kBase, FreightSurchargeRow of any other
+  uint32_t row = kNoRow;       // FreightRateRow of part kBase, FreightSurchargeRow of any other
   FreightPart part = FreightPart::kBase;
   PartState state = PartState::kKnown;
   PartGap gap = PartGap::kNone;
@@ -42,15 +40,10 @@ struct FreightComponent {
   bool has_range = false;
 };
 
-// What the transport of all parcels costs. `known` sums the known parts: a price that is not complete
-// costs more, from `low` to (has_high) `high`.
+// What the transport of all parcels costs. `known` sums the known parts: a price that is not
+// complete costs more, from `low` to (has_high) `high`.
 struct FreightPrice {
-  static constexpr size_t kMaxParts = 8;
-
-  std::span<const FreightComponent> parts() const { return {components.data(), count}; }
-
-  std::array<FreightComponent, kMaxParts> components;
-  size_t count = 0;
+  std::span<const FreightComponent> parts;
   Decimal known;
   Decimal low;
   Decimal high;

@@ -21,15 +21,19 @@ FreightOptions PriceServices(const Edition& edition, const FreightRequest& reque
   std::span<const ServiceOriginRow> candidates = ServicesFrom(edition, request.dispatch);
   std::span<const ServiceRow> services = edition.Rows<ServiceRow>();
   std::span<ServiceOffer> offers = arena.AllocateArray<ServiceOffer>(candidates.size());
-  std::span<ServiceRejection> rejections =
-      arena.AllocateArray<ServiceRejection>(candidates.size());
+  std::span<ServiceRejection> rejections = arena.AllocateArray<ServiceRejection>(candidates.size());
+  PriceParts parts;
   size_t offered = 0;
   size_t rejected = 0;
   for (const ServiceOriginRow& candidate : candidates) {
     if (!IsWanted(services[candidate.service], request)) continue;
-    bool priced = PriceService(edition, candidate.service, request, offers[offered],
-                               rejections[rejected]);
-    ++(priced ? offered : rejected);
+    ServiceOffer& offer = offers[offered];
+    if (!PriceService(edition, candidate.service, request, parts, offer, rejections[rejected])) {
+      ++rejected;
+      continue;
+    }
+    offer.price.parts = arena.CopyArray(offer.price.parts);
+    ++offered;
   }
   return {offers.first(offered), rejections.first(rejected)};
 }

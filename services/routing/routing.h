@@ -12,9 +12,9 @@
 
 namespace landfall::routing {
 
-// Prices a shipment on every service that leaves its place of dispatch on the day. Pure, and without
-// allocation beyond the arena the answer lives on. A lane without prices is a rejection (kNoRate), a
-// charge without a figure an incomplete price; neither is ever zero.
+// Prices a shipment on every service that leaves its place of dispatch on the day. Pure, and
+// without allocation beyond the arena the answer lives on. A lane without prices is a rejection
+// (kNoRate), a charge without a figure an incomplete price; neither is ever zero.
 FreightOptions PriceServices(const Edition& edition, const FreightRequest& request, Arena& arena);
 
 struct LaneRequest {

@@ -10,7 +10,7 @@ namespace landfall::routing {
 
 // One piece in units in which kilograms and pounds, centimetres and inches are whole numbers.
 struct Piece {
-  int64_t weight = 0;                // micrograms
+  int64_t weight = 0;                 // micrograms
   std::array<int64_t, 3> sides = {};  // micrometres, longest first; zeros: not known
 
   bool HasSides() const { return sides[2] > 0; }
@@ -37,12 +37,12 @@ struct Weighing {
 Weighing WeighingOf(const ServiceRow& service);
 
 // Pieces beyond these are outside the range of the arithmetic; callers refuse them first.
-inline constexpr int64_t kLargestSide = 100'000'000;                // 100 m
+inline constexpr int64_t kLargestSide = 100'000'000;              // 100 m
 inline constexpr int64_t kLargestWeight = 1'000'000'000'000'000;  // 1,000 t
 
-// Chargeable weight in micrograms: the weight the rule selects, at least the minimum, rounded up to the
-// step. A piece without sides weighs its actual weight. Exact: volume is never divided before the
-// comparison or the rounding.
+// Chargeable weight in micrograms: the weight the rule selects, at least the minimum, rounded up to
+// the step. A piece without sides weighs its actual weight. Exact: volume is never divided before
+// the comparison or the rounding.
 int64_t ChargeableWeight(const Piece& piece, const Weighing& weighing);
 
 }  // namespace landfall::routing

@@ -41,6 +41,8 @@ def _allowed_common(parts):
             return [f"common/{r}/" for below in _NOUN_STEPS[:index] for r in below] + [own]
     if own in _PORTS:
         return _NOUNS + [own]
+    if room == "rulebook" and parts[2] == "commands":
+        return _NOUNS + [own, "common/edge/", "common/importing/", "landfall/rulebook/"]
     if room == "rulebook":
         allowed = _NOUNS + [own, "common/edge/csv/", "common/edge/digest/"]
         return allowed + (_GENERATED if parts[-1].endswith(".cc") else [])

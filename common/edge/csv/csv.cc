@@ -54,8 +54,7 @@ absl::Status Broken(csv_parser* parser, size_t line) {
 
 }  // namespace
 
-absl::Status ReadCsv(std::string_view bytes,
-                     absl::FunctionRef<absl::Status(CsvRecord)> on_record) {
+absl::Status ReadCsv(std::string_view bytes, absl::FunctionRef<absl::Status(CsvRecord)> on_record) {
   Parser parser(CSV_STRICT | CSV_STRICT_FINI);
   Collector collector(on_record);
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);

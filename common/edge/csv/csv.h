@@ -22,13 +22,13 @@ struct CsvRecord {
   }
 };
 
-// Reads RFC 4180 text record by record; blanks around a field and a byte order mark are dropped. Lines
-// before the first record that begin with '#' are comments; empty lines are skipped. Stops at the
-// first error of the callback. InvalidArgument names the line of a broken quotation.
+// Reads RFC 4180 text record by record; blanks around a field and a byte order mark are dropped.
+// Lines before the first record that begin with '#' are comments; empty lines are skipped. Stops at
+// the first error of the callback. InvalidArgument names the line of a broken quotation.
 absl::Status ReadCsv(std::string_view bytes, absl::FunctionRef<absl::Status(CsvRecord)> on_record);
 
-// One field as it must stand in a file: quoted when it holds a comma, quote, line end or outer blank,
-// or begins with '#'.
+// One field as it must stand in a file: quoted when it holds a comma, quote, line end or outer
+// blank, or begins with '#'.
 std::string CsvField(std::string_view text);
 
 // Fields joined by commas, with a line feed.

@@ -23,11 +23,11 @@ class CallMetrics {
  private:
   static constexpr int kCodes = 17;
 
-  Counter* started_;
-  Counter* received_;
-  Counter* sent_;
-  Timing* seconds_;
-  std::array<Counter*, kCodes> handled_{};
+  MetricCounter* started_;
+  MetricCounter* received_;
+  MetricCounter* sent_;
+  MetricTiming* seconds_;
+  std::array<MetricCounter*, kCodes> handled_{};
 };
 
 }  // namespace landfall

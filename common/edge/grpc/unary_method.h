@@ -2,14 +2,16 @@
 
 #include <google/protobuf/arena.h>
 #include <grpcpp/grpcpp.h>
+#include <grpcpp/support/async_unary_call.h>
 
 #include <atomic>
 #include <chrono>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/base/arena.h"
 #include "common/edge/grpc/call_metrics.h"
@@ -46,22 +48,31 @@ struct CallContext {
   Arena& scratch;  // empty; what is put on it is gone after the call
 };
 
-// One unary method on completion queues. A call waits, runs its handler to completion on the
-// queue's thread and is reused for the next: its messages live on an arena with an inline block.
-template <class AsyncService, class Request, class Response>
+// Reads the bytes of a request; a status that is not OK answers the call.
+using RequestParser = std::function<grpc::Status(std::string_view, google::protobuf::Message&)>;
+
+// The bytes of a message in one piece; `copy` holds them when they came in several.
+std::string_view WholeBytes(const grpc::ByteBuffer& buffer, std::vector<grpc::Slice>& slices,
+                            std::string& copy);
+
+// One unary method on completion queues, read and written as bytes so that a malformed request is
+// answered by us. A call waits, runs its handler to completion on the queue's thread and is reused
+// for the next: its messages live on an arena with an inline block. `RawService` is a generated
+// WithRawMethod_… service.
+template <class RawService, class Request, class Response>
 class UnaryMethod : public ServedMethod {
  public:
-  using Accept = void (AsyncService::*)(grpc::ServerContext*, Request*,
-                                        grpc::ServerAsyncResponseWriter<Response>*,
-                                        grpc::CompletionQueue*, grpc::ServerCompletionQueue*,
-                                        void*);
+  using Writer = grpc::ServerAsyncResponseWriter<grpc::ByteBuffer>;
+  using Accept = void (RawService::*)(grpc::ServerContext*, grpc::ByteBuffer*, Writer*,
+                                      grpc::CompletionQueue*, grpc::ServerCompletionQueue*, void*);
   using Handler = std::function<grpc::Status(const CallContext&, const Request&, Response&)>;
 
   // `waiting` calls stand ready on each queue.
-  UnaryMethod(AsyncService& service, Accept accept, Handler handler, CallMetrics& metrics,
-              int waiting)
+  UnaryMethod(RawService& service, Accept accept, RequestParser parser, Handler handler,
+              CallMetrics& metrics, int waiting)
       : service_(service),
         accept_(accept),
+        parser_(std::move(parser)),
         handler_(std::move(handler)),
         metrics_(metrics),
         waiting_(waiting) {}
@@ -81,7 +92,7 @@ class UnaryMethod : public ServedMethod {
     void Accept() {
       round_.emplace(block_, kBlockBytes);
       finishing_ = false;
-      (method_.service_.*method_.accept_)(&round_->context, round_->request, &round_->writer,
+      (method_.service_.*method_.accept_)(&round_->context, &round_->bytes, &round_->writer,
                                           &queue_, &queue_, this);
     }
 
@@ -99,30 +110,44 @@ class UnaryMethod : public ServedMethod {
 
     // Everything one call owns; made anew for each.
     struct Round {
-      Round(char* block, size_t bytes)
-          : arena(block, bytes),
+      Round(char* block, size_t size)
+          : arena(block, size),
             request(google::protobuf::Arena::CreateMessage<Request>(&arena)),
             response(google::protobuf::Arena::CreateMessage<Response>(&arena)),
             writer(&context) {}
       google::protobuf::Arena arena;
       grpc::ServerContext context;
+      grpc::ByteBuffer bytes;
       Request* request;
       Response* response;
-      grpc::ServerAsyncResponseWriter<Response> writer;
+      Writer writer;
     };
+
+    grpc::Status Handle(Arena& scratch) {
+      std::vector<grpc::Slice> slices;
+      std::string copy;
+      std::string_view bytes = WholeBytes(round_->bytes, slices, copy);
+      grpc::Status status = method_.parser_(bytes, *round_->request);
+      if (!status.ok()) return status;
+      return method_.handler_({round_->context, scratch}, *round_->request, *round_->response);
+    }
 
     void Answer(Arena& scratch) {
       auto began = std::chrono::steady_clock::now();
       method_.metrics_.Started();
       finishing_ = true;
-      grpc::Status status = method_.handler_({round_->context, scratch}, *round_->request,
-                                             *round_->response);
+      grpc::Status status = Handle(scratch);
+      grpc::ByteBuffer answer;
+      bool own = false;
+      if (status.ok()) {
+        status = grpc::SerializationTraits<Response>::Serialize(*round_->response, &answer, &own);
+      }
       auto took = std::chrono::steady_clock::now() - began;
       method_.metrics_.Handled(
           static_cast<int>(status.error_code()),
           std::chrono::duration_cast<std::chrono::microseconds>(took).count());
       if (status.ok()) {
-        round_->writer.Finish(*round_->response, status, this);
+        round_->writer.Finish(answer, status, this);
       } else {
         round_->writer.FinishWithError(status, this);
       }
@@ -135,8 +160,9 @@ class UnaryMethod : public ServedMethod {
     alignas(16) char block_[kBlockBytes];
   };
 
-  AsyncService& service_;
+  RawService& service_;
   Accept accept_;
+  RequestParser parser_;
   Handler handler_;
   CallMetrics& metrics_;
   int waiting_;

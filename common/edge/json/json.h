@@ -7,8 +7,8 @@
 
 namespace landfall {
 
-// A parsed document. Read it with the functions below, which do not throw; numbers of a document are
-// not exact decimals, so amounts must come as text.
+// A parsed document. Read it with the functions below, which do not throw; numbers of a document
+// are not exact decimals, so amounts must come as text.
 using Json = nlohmann::json;
 
 // InvalidArgument names the byte and what is wrong there. Nesting beyond 64 is refused.

@@ -15,7 +15,7 @@ std::map<std::string, std::string> LabelMap(const MetricLabels& labels) {
   return {labels.begin(), labels.end()};
 }
 
-class PrometheusCounter : public Counter {
+class PrometheusCounter : public MetricCounter {
  public:
   explicit PrometheusCounter(prometheus::Counter& counter) : counter_(counter) {}
   void Add(uint64_t count) override { counter_.Increment(static_cast<double>(count)); }
@@ -24,7 +24,7 @@ class PrometheusCounter : public Counter {
   prometheus::Counter& counter_;
 };
 
-class PrometheusGauge : public Gauge {
+class PrometheusGauge : public MetricGauge {
  public:
   explicit PrometheusGauge(prometheus::Gauge& gauge) : gauge_(gauge) {}
   void Set(int64_t value) override { gauge_.Set(static_cast<double>(value)); }
@@ -33,7 +33,7 @@ class PrometheusGauge : public Gauge {
   prometheus::Gauge& gauge_;
 };
 
-class PrometheusTiming : public Timing {
+class PrometheusTiming : public MetricTiming {
  public:
   explicit PrometheusTiming(prometheus::Histogram& histogram) : histogram_(histogram) {}
   void Observe(int64_t micros) override { histogram_.Observe(static_cast<double>(micros) / 1e6); }
@@ -54,7 +54,7 @@ const prometheus::Histogram::BucketBoundaries& CallBuckets() {
 PrometheusRegistry::PrometheusRegistry() : registry_(std::make_shared<prometheus::Registry>()) {}
 PrometheusRegistry::~PrometheusRegistry() = default;
 
-Counter& PrometheusRegistry::MakeCounter(const MetricName& name, const MetricLabels& labels) {
+MetricCounter& PrometheusRegistry::MakeCounter(const MetricName& name, const MetricLabels& labels) {
   std::lock_guard lock(mutex_);
   auto& family =
       prometheus::BuildCounter().Name(name.name).Help(name.help).Register(*registry_);
@@ -62,14 +62,14 @@ Counter& PrometheusRegistry::MakeCounter(const MetricName& name, const MetricLab
   return *counters_.back();
 }
 
-Gauge& PrometheusRegistry::MakeGauge(const MetricName& name, const MetricLabels& labels) {
+MetricGauge& PrometheusRegistry::MakeGauge(const MetricName& name, const MetricLabels& labels) {
   std::lock_guard lock(mutex_);
   auto& family = prometheus::BuildGauge().Name(name.name).Help(name.help).Register(*registry_);
   gauges_.push_back(std::make_unique<PrometheusGauge>(family.Add(LabelMap(labels))));
   return *gauges_.back();
 }
 
-Timing& PrometheusRegistry::MakeTiming(const MetricName& name, const MetricLabels& labels) {
+MetricTiming& PrometheusRegistry::MakeTiming(const MetricName& name, const MetricLabels& labels) {
   std::lock_guard lock(mutex_);
   auto& family =
       prometheus::BuildHistogram().Name(name.name).Help(name.help).Register(*registry_);

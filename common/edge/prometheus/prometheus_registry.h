@@ -19,9 +19,9 @@ class PrometheusRegistry : public MetricRegistry {
   PrometheusRegistry();
   ~PrometheusRegistry() override;
 
-  Counter& MakeCounter(const MetricName& name, const MetricLabels& labels) override;
-  Gauge& MakeGauge(const MetricName& name, const MetricLabels& labels) override;
-  Timing& MakeTiming(const MetricName& name, const MetricLabels& labels) override;
+  MetricCounter& MakeCounter(const MetricName& name, const MetricLabels& labels) override;
+  MetricGauge& MakeGauge(const MetricName& name, const MetricLabels& labels) override;
+  MetricTiming& MakeTiming(const MetricName& name, const MetricLabels& labels) override;
 
   // Everything, in the Prometheus text format.
   std::string Text() const;
@@ -29,9 +29,9 @@ class PrometheusRegistry : public MetricRegistry {
  private:
   std::shared_ptr<prometheus::Registry> registry_;
   std::mutex mutex_;
-  std::vector<std::unique_ptr<Counter>> counters_;
-  std::vector<std::unique_ptr<Gauge>> gauges_;
-  std::vector<std::unique_ptr<Timing>> timings_;
+  std::vector<std::unique_ptr<MetricCounter>> counters_;
+  std::vector<std::unique_ptr<MetricGauge>> gauges_;
+  std::vector<std::unique_ptr<MetricTiming>> timings_;
 };
 
 }  // namespace landfall

@@ -27,8 +27,8 @@ std::string Digits(std::string_view text) {
   return digits;
 }
 
-// The length of "from1july2018" or "from 1 july 2018", without what is glued to its year; 0 if it is
-// none.
+// The length of "from1july2018" or "from 1 july 2018", without what is glued to its year; 0 if it
+// is none.
 size_t StageBytes(std::string_view text) {
   constexpr std::string_view kFrom = "from";
   if (text.substr(0, kFrom.size()) != kFrom) return 0;
@@ -36,7 +36,8 @@ size_t StageBytes(std::string_view text) {
   auto skip = [&](auto matches, size_t limit) {
     size_t taken = 0;
     while (at < text.size() && text[at] == ' ') ++at;
-    for (; taken < limit && at < text.size() && matches(static_cast<unsigned char>(text[at])); ++at) {
+    for (; taken < limit && at < text.size() && matches(static_cast<unsigned char>(text[at]));
+         ++at) {
       ++taken;
     }
     return taken;
@@ -86,8 +87,8 @@ class AuWalk {
  private:
   void Classification(const Json& node) {
     ++number_;
-    ScheduleLine line{.code = Digits(JsonText(node, "referenceNumber")), .column = "general",
-                      .from = from_};
+    ScheduleLine line{
+        .code = Digits(JsonText(node, "referenceNumber")), .column = "general", .from = from_};
     const std::string_view text = JsonText(node, "dutyRate");
     line.rate_text = OneLine(text);
     if (NormalizeDutyText(text).empty()) return;

@@ -26,12 +26,12 @@ absl::Status AddRow(const CsvRecord& record, std::span<const size_t> at, ImportT
   const absl::StatusOr<Day> from = Day::Parse(record[at[3]]);
   const absl::StatusOr<Expression> rate = ParseFactsText(line.rate_text);
   if (!from.ok() || !rate.ok()) {
-    tally.Rejected({.line = record.line,
-                    .code = line.code,
-                    .column = column,
-                    .text = line.rate_text,
-                    .reason = std::string(from.ok() ? rate.status().message()
-                                                    : "valid_from is not a day")});
+    tally.Rejected(
+        {.line = record.line,
+         .code = line.code,
+         .column = column,
+         .text = line.rate_text,
+         .reason = std::string(from.ok() ? rate.status().message() : "valid_from is not a day")});
     if (!from.ok()) return absl::OkStatus();
   } else {
     tally.Parsed(column);
@@ -84,13 +84,13 @@ absl::StatusOr<TariffImportReport> ImportHeadings(TariffInputs inputs,
   if (at.empty()) return absl::InvalidArgumentError("empty file");
   for (auto& [territory, lines] : by_territory) {
     DropReplacedEnds(lines);
-    const ScheduleHead head{.name = territory + "-headings",
-                            .title = "Ordinary duty of single headings, " +
-                                     absl::AsciiStrToUpper(territory),
-                            .source = "stated in each row",
-                            .currency = "as each rate states",
-                            .known_until = "",
-                            .note = "a code without a row is unknown, not free"};
+    const ScheduleHead head{
+        .name = territory + "-headings",
+        .title = "Ordinary duty of single headings, " + absl::AsciiStrToUpper(territory),
+        .source = "stated in each row",
+        .currency = "as each rate states",
+        .known_until = "",
+        .note = "a code without a row is unknown, not free"};
     for (ScheduleFile& file : WriteSchedule(head, options, std::move(lines))) {
       report.files.push_back(std::move(file));
     }

@@ -60,8 +60,7 @@ void AddStatisticalRate(const std::string& code, HtsCells cells, HtsRevision& re
     revision.emplace(subheading, std::move(cells));
     return;
   }
-  if (found->first == subheading && !found->second.lifted &&
-      Repeats(cells, found->second)) {
+  if (found->first == subheading && !found->second.lifted && Repeats(cells, found->second)) {
     found->second.suffixes.push_back(code.substr(kRateDigits));
     return;
   }

@@ -8,8 +8,9 @@
 
 namespace landfall {
 
-// Readers of official tariff files. Each refuses a file that is not of its format (InvalidArgument),
-// and otherwise rejects line by line: see TariffImportReport. What cannot be read is never zero.
+// Readers of official tariff files. Each refuses a file that is not of its format
+// (InvalidArgument), and otherwise rejects line by line: see TariffImportReport. What cannot be
+// read is never zero.
 
 using TariffInputs = std::span<const TariffInput>;
 
@@ -20,7 +21,8 @@ absl::StatusOr<TariffImportReport> ImportUsHts(TariffInputs inputs,
                                                const TariffImportOptions& options);
 
 // UK Global Tariff CSV with both its columns, and after it the EU TARIC nomenclature CSV (plain or
-// gzip) by which a code of 2020 may still serve. One schedule for GB and one for the EU, column mfn.
+// gzip) by which a code of 2020 may still serve. One schedule for GB and one for the EU, column
+// mfn.
 absl::StatusOr<TariffImportReport> ImportUkGlobalTariff(TariffInputs inputs,
                                                         const TariffImportOptions& options);
 
@@ -34,7 +36,8 @@ absl::StatusOr<TariffImportReport> ImportJpTariff(TariffInputs inputs,
 absl::StatusOr<TariffImportReport> ImportHeadings(TariffInputs inputs,
                                                   const TariffImportOptions& options);
 
-// Australian Schedule 3 as scraped from the publisher's pages (JSON, plain or gzip). Column general.
+// Australian Schedule 3 as scraped from the publisher's pages (JSON, plain or gzip). Column
+// general.
 absl::StatusOr<TariffImportReport> ImportAuSchedule3(TariffInputs inputs,
                                                      const TariffImportOptions& options);
 

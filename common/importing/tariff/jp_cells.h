@@ -59,8 +59,8 @@ struct JpLine {
   std::string unit2{};
 };
 
-// Walks one chapter. A line's empty cell takes the cell of the nearest line above it in the tree that
-// has one, column by column, as the printed table does with cells that span rows. Appends the
+// Walks one chapter. A line's empty cell takes the cell of the nearest line above it in the tree
+// that has one, column by column, as the printed table does with cells that span rows. Appends the
 // statistical lines to `lines`; `own_general` gets every general cell stated anywhere, with its
 // number.
 struct JpStatedCell {

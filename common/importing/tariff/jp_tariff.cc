@@ -11,7 +11,8 @@
 namespace landfall {
 namespace {
 
-// The lower of two rates: at once when they differ in one amount only, else when the goods are known.
+// The lower of two rates: at once when they differ in one amount only, else when the goods are
+// known.
 absl::StatusOr<Expression> Lower(const Expression& a, const Expression& b) {
   Expression same = a;
   if (a.ops.size() == 1 && b.ops.size() == 1) same.terms[0].amount = b.terms[0].amount;
@@ -28,8 +29,8 @@ absl::StatusOr<Expression> Lower(const Expression& a, const Expression& b) {
   return both;
 }
 
-// True when every rate in the cell stands in brackets: "(3%)", "(無税)〜(3.1%)". Such a bound rate is
-// stated, but does not apply.
+// True when every rate in the cell stands in brackets: "(3%)", "(無税)〜(3.1%)". Such a bound rate
+// is stated, but does not apply.
 bool AllInBrackets(std::string_view text) {
   std::string outside;
   int depth = 0;
@@ -92,15 +93,14 @@ class JpRows {
     if (!text.empty()) Push(Row(column, text), Read(text));
   }
 
-  // Order of application (Customs Tariff Act, art. 3 and 5; Temporary Tariff Measures Act, art. 2; as
-  // Japan Customs explains it under "order of priority of duty rates"; own knowledge, not read on a
-  // page): a temporary rate takes the place of the general rate; for goods of WTO members the WTO
-  // rate applies when it is lower than that. The schedule prints a WTO rate that is not lower in
-  // brackets.
+  // Order of application (Customs Tariff Act, art. 3 and 5; Temporary Tariff Measures Act, art. 2;
+  // as Japan Customs explains it under "order of priority of duty rates"; own knowledge, not read
+  // on a page): a temporary rate takes the place of the general rate; for goods of WTO members the
+  // WTO rate applies when it is lower than that. The schedule prints a WTO rate that is not lower
+  // in brackets.
   void AddMfn() {
-    const std::string& national = line_.cells[kJpTemporary].empty()
-                                      ? line_.cells[kJpGeneral]
-                                      : line_.cells[kJpTemporary];
+    const std::string& national =
+        line_.cells[kJpTemporary].empty() ? line_.cells[kJpGeneral] : line_.cells[kJpTemporary];
     const std::string& wto = line_.cells[kJpWto];
     const bool wto_applies = !wto.empty() && !AllInBrackets(wto);
     if (wto_applies) Stated("wto", wto);
@@ -181,7 +181,8 @@ absl::StatusOr<TariffImportReport> ImportJpTariff(TariffInputs inputs,
     if (!IsChapter(entry.name)) continue;
     absl::StatusOr<Json> chapter = ParseJson(entry.bytes);
     if (!chapter.ok()) {
-      return absl::InvalidArgumentError(entry.name + ": " + std::string(chapter.status().message()));
+      return absl::InvalidArgumentError(entry.name + ": " +
+                                        std::string(chapter.status().message()));
     }
     WalkJpChapter(*chapter, lines, general);
   }
@@ -199,9 +200,10 @@ absl::StatusOr<TariffImportReport> ImportJpTariff(TariffInputs inputs,
       .source = "Japan Customs, schedule in force on the as-of day",
       .currency = "JPY",
       .known_until = "",
-      .note = "mfn is what goods of WTO members bear (the lower of national and WTO rate, the "
-              "national rate being the temporary one where there is one); general and temporary are "
-              "the national rates; rate_text keeps the marks of the source"};
+      .note =
+          "mfn is what goods of WTO members bear (the lower of national and WTO rate, the "
+          "national rate being the temporary one where there is one); general and temporary are "
+          "the national rates; rate_text keeps the marks of the source"};
   report.files = WriteSchedule(head, options, std::move(rows));
   return report;
 }

@@ -108,8 +108,8 @@ std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head,
     files.back().text += Row(line, columns);
   }
   for (size_t i = 0; i < files.size(); ++i) {
-    files[i].name = files.size() == 1 ? head.name + ".csv"
-                                      : absl::StrFormat("%s-%d.csv", head.name, i + 1);
+    files[i].name =
+        files.size() == 1 ? head.name + ".csv" : absl::StrFormat("%s-%d.csv", head.name, i + 1);
   }
   return files;
 }

@@ -9,7 +9,7 @@ namespace landfall {
 
 // What stands above the rows of a schedule file.
 struct ScheduleHead {
-  std::string name{};   // of the file, without ".csv"
+  std::string name{};  // of the file, without ".csv"
   std::string title{};
   std::string source{};
   std::string currency{};     // of the amounts
@@ -20,7 +20,8 @@ struct ScheduleHead {
 // Sorts by code, column, from (programme rows keep their order) and writes files of at most about
 // 4 MB: "<name>.csv", or "<name>-1.csv", "<name>-2.csv" ... broken between chapters. Columns no row
 // fills are left out.
-std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head, const TariffImportOptions& options,
+std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head,
+                                        const TariffImportOptions& options,
                                         std::vector<ScheduleLine> lines);
 
 // Text in one line: every run of blanks and line ends becomes one blank.

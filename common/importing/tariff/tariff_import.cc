@@ -48,8 +48,8 @@ std::string Summary(const TariffImportReport& report) {
   for (const ColumnTally& tally : report.tallies) {
     // Share in hundredths of a percent, rounded down so that it never flatters.
     const size_t share = tally.lines == 0 ? 10000 : tally.parsed * 10000 / tally.lines;
-    absl::StrAppendFormat(&text, "%s: %d lines, %d parsed, %d.%02d %%\n", tally.column,
-                          tally.lines, tally.parsed, share / 100, share % 100);
+    absl::StrAppendFormat(&text, "%s: %d lines, %d parsed, %d.%02d %%\n", tally.column, tally.lines,
+                          tally.parsed, share / 100, share % 100);
   }
   if (!report.rejected.empty()) text += "not parsed:\n";
   for (const RejectedLine& line : report.rejected) {

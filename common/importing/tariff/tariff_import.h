@@ -40,10 +40,10 @@ struct ScheduleLine {
   std::string code{};    // digits; serves every code it is a prefix of, the longest wins
   std::string column{};  // "general", "special", "other", "mfn" ...
   Day from{};
-  std::string rate_text{};   // as the source has it, line ends made blanks
-  std::string rate{};        // the same in canonical text; empty unless kParsed or kStale
+  std::string rate_text{};  // as the source has it, line ends made blanks
+  std::string rate{};       // the same in canonical text; empty unless kParsed or kStale
   RowStatus status = RowStatus::kParsed;
-  std::string unit1{};       // UN/ECE codes of the quantities to declare
+  std::string unit1{};  // UN/ECE codes of the quantities to declare
   std::string unit2{};
   std::string programmes{};  // blank-separated; empty: everybody
   std::string suffixes{};    // valid statistical endings of the code, blank-separated

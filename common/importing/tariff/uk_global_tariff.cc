@@ -24,7 +24,7 @@ bool IsCode(std::string_view text) {
 
 // One of the two rate columns of the file, on its way to a schedule of its own.
 struct Side {
-  std::string_view name;   // of our file
+  std::string_view name;  // of our file
   std::string_view title;
   std::string_view tally;
   std::string_view currency;
@@ -58,12 +58,14 @@ void Write(Side& side, const TariffImportOptions& options, TariffImportReport& r
   const ScheduleHead head{
       .name = std::string(side.name),
       .title = std::string(side.title),
-      .source = "Department for International Trade, UK Global Tariff, final data of 2021-01-27 "
-                "(Open Government Licence v3)",
+      .source =
+          "Department for International Trade, UK Global Tariff, final data of 2021-01-27 "
+          "(Open Government Licence v3)",
       .currency = std::string(side.currency),
       .known_until = side.known_until.ToString(),
-      .note = "after known_until only STALE rows serve: their code stands unchanged in the "
-              "nomenclature of 2026"};
+      .note =
+          "after known_until only STALE rows serve: their code stands unchanged in the "
+          "nomenclature of 2026"};
   for (ScheduleFile& file : WriteSchedule(head, options, std::move(side.lines))) {
     report.files.push_back(std::move(file));
   }

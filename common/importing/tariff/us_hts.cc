@@ -72,8 +72,7 @@ class HtsRows {
 
   void Count(const ScheduleLine& line, const absl::Status& status) {
     if (tally_ == nullptr) return;
-    const std::string column =
-        "us " + line.column + (IsSpecialChapter(code_) ? " 98-99" : " 1-97");
+    const std::string column = "us " + line.column + (IsSpecialChapter(code_) ? " 98-99" : " 1-97");
     if (line.status == RowStatus::kParsed) return tally_->Parsed(column);
     tally_->Rejected({.line = cells_.record,
                       .code = code_,
@@ -148,9 +147,10 @@ void WriteHalf(std::string_view name, std::string_view chapters, const TariffImp
       .source = "USITC HTS JSON export, several revisions",
       .currency = "USD",
       .known_until = "",
-      .note = "from is the day of the first revision read that has the rate; suffixes are the valid "
-              "statistical endings; the rows of one code and column with the newest from replace "
-              "all earlier ones together"};
+      .note =
+          "from is the day of the first revision read that has the rate; suffixes are the valid "
+          "statistical endings; the rows of one code and column with the newest from replace "
+          "all earlier ones together"};
   for (ScheduleFile& file : WriteSchedule(head, options, std::move(lines))) {
     report.files.push_back(std::move(file));
   }

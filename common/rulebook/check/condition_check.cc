@@ -29,19 +29,19 @@ void CheckValue(const FieldCheck& check, Subject subject, int index) {
       return check.RefersToGoods("values", index);
     case ValueKind::kCode:
       if (!Code::Parse(value)) {
-        check.Complain("values", Quoted(value) + " is not a code of 1 to 8 letters, digits or signs",
+        check.Complain("values", InQuotes(value) + " is not a code of 1 to 8 letters, digits or signs",
                        index);
       }
       return;
     case ValueKind::kWord:
       if (!WordNumber(subject, value)) {
         check.Complain("values",
-                       Quoted(value) + " is not one of " + std::string(WordsOf(subject)), index);
+                       InQuotes(value) + " is not one of " + std::string(WordsOf(subject)), index);
       }
       return;
     case ValueKind::kText:
       if (subject == Subject::kGoodsFlag && !IsGoodsFlag(value)) {
-        check.Complain("values", Quoted(value) + " is no goods flag a request can state", index);
+        check.Complain("values", InQuotes(value) + " is no goods flag a request can state", index);
       }
       return;
     case ValueKind::kNone:

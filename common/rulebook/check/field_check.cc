@@ -24,7 +24,7 @@ std::string WithIndex(std::string_view field, int index) {
 
 }  // namespace
 
-std::string Quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string InQuotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 FieldCheck FieldCheck::Part(const google::protobuf::Message& part, std::string_view field,
                             int index) const {
@@ -74,7 +74,7 @@ std::optional<Decimal> FieldCheck::Number(std::string_view field) const {
   if (text.empty()) return std::nullopt;
   absl::StatusOr<Decimal> number = Decimal::Parse(text);
   if (number.ok()) return *number;
-  Complain(field, Quoted(text) + " is not a decimal number");
+  Complain(field, InQuotes(text) + " is not a decimal number");
   return std::nullopt;
 }
 
@@ -95,7 +95,7 @@ std::optional<Day> FieldCheck::Date(std::string_view field) const {
   if (text.empty()) return std::nullopt;
   absl::StatusOr<Day> day = Day::Parse(text);
   if (day.ok()) return *day;
-  Complain(field, Quoted(text) + " is not a day");
+  Complain(field, InQuotes(text) + " is not a day");
   return std::nullopt;
 }
 
@@ -104,7 +104,7 @@ std::optional<LocalTime> FieldCheck::Time(std::string_view field) const {
   if (text.empty()) return std::nullopt;
   absl::StatusOr<LocalTime> time = LocalTime::Parse(text);
   if (time.ok()) return *time;
-  Complain(field, Quoted(text) + " is not a day or local time");
+  Complain(field, InQuotes(text) + " is not a day or local time");
   return std::nullopt;
 }
 
@@ -113,10 +113,10 @@ std::optional<CurrencyCode> FieldCheck::Currency(std::string_view field) const {
   if (text.empty()) return std::nullopt;
   absl::StatusOr<CurrencyCode> code = CurrencyCode::Parse(text);
   if (!code.ok()) {
-    Complain(field, Quoted(text) + " is not a currency code");
+    Complain(field, InQuotes(text) + " is not a currency code");
     return std::nullopt;
   }
-  if (!rules_.currencies.contains(text)) Complain(field, "currency " + Quoted(text) + " is not known");
+  if (!rules_.currencies.contains(text)) Complain(field, "currency " + InQuotes(text) + " is not known");
   return *code;
 }
 
@@ -124,41 +124,41 @@ std::optional<Code> FieldCheck::ShortCode(std::string_view field) const {
   const std::string text = Text(field);
   if (text.empty()) return std::nullopt;
   std::optional<Code> code = Code::Parse(text);
-  if (!code) Complain(field, Quoted(text) + " is not a code of 1 to 8 letters, digits or signs");
+  if (!code) Complain(field, InQuotes(text) + " is not a code of 1 to 8 letters, digits or signs");
   return code;
 }
 
 void FieldCheck::RefersToTerritory(std::string_view field, int index) const {
   const std::string id = Text(field, index);
   if (id.empty() || rules_.territories.contains(id)) return;
-  Complain(field, "territory " + Quoted(id) + " is not known", index);
+  Complain(field, "territory " + InQuotes(id) + " is not known", index);
 }
 
 void FieldCheck::RefersToPlace(std::string_view field, int index) const {
   const std::string id = Text(field, index);
   if (id.empty() || rules_.territories.contains(id) || rules_.groups.contains(id)) return;
-  Complain(field, "neither a territory nor a group: " + Quoted(id), index);
+  Complain(field, "neither a territory nor a group: " + InQuotes(id), index);
 }
 
 void FieldCheck::RefersToLevy(std::string_view field, int index) const {
   const std::string id = Text(field, index);
   if (id.empty() || rules_.levies.contains(id)) return;
-  Complain(field, "levy " + Quoted(id) + " is not known", index);
+  Complain(field, "levy " + InQuotes(id) + " is not known", index);
 }
 
 void FieldCheck::RefersToRegime(std::string_view field, int index) const {
   const std::string id = Text(field, index);
   if (id.empty() || rules_.regimes.contains(id)) return;
-  Complain(field, "regime " + Quoted(id) + " is not known", index);
+  Complain(field, "regime " + InQuotes(id) + " is not known", index);
 }
 
 void FieldCheck::RefersToGoods(std::string_view field, int index) const {
   const std::string text = Text(field, index);
   if (text.starts_with("@")) {
     if (rules_.goods_lists.contains(text.substr(1))) return;
-    Complain(field, "goods list " + Quoted(text.substr(1)) + " is not known", index);
+    Complain(field, "goods list " + InQuotes(text.substr(1)) + " is not known", index);
   } else if (!HsCode::Parse(text).ok()) {
-    Complain(field, Quoted(text) + " is not an HS code", index);
+    Complain(field, InQuotes(text) + " is not an HS code", index);
   }
 }
 
@@ -167,7 +167,7 @@ void FieldCheck::Cites() const {
   const FieldDescriptor& cite = FieldOf(message_, "cite");
   const bool in_place = message_.GetReflection()->HasField(message_, &cite);
   if (!id.empty()) {
-    if (!rules_.sources.contains(id)) Complain("source", "source " + Quoted(id) + " is not known");
+    if (!rules_.sources.contains(id)) Complain("source", "source " + InQuotes(id) + " is not known");
     if (in_place) Complain("cite", "given beside source");
     return;
   }

@@ -75,6 +75,6 @@ class FieldCheck {
 // versions in order.
 void CheckAscending(const std::vector<FieldCheck>& parts);
 
-std::string Quoted(std::string_view text);
+std::string InQuotes(std::string_view text);
 
 }  // namespace landfall

@@ -8,16 +8,16 @@ namespace landfall {
 
 void CheckGoodsLists(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, list] : rules.goods_lists) {
-    FieldCheck check(rules, *list, "goods list " + Quoted(id), defects);
+    FieldCheck check(rules, *list, "goods list " + InQuotes(id), defects);
     check.Require("id");
     check.Require("prefixes");
     std::set<HsCode> seen;
     for (int i = 0; i < list->prefixes_size(); ++i) {
       absl::StatusOr<HsCode> code = HsCode::Parse(list->prefixes(i));
       if (!code.ok()) {
-        check.Complain("prefixes", Quoted(list->prefixes(i)) + " is not an HS code", i);
+        check.Complain("prefixes", InQuotes(list->prefixes(i)) + " is not an HS code", i);
       } else if (!seen.insert(*code).second) {
-        check.Complain("prefixes", Quoted(list->prefixes(i)) + " is given twice", i);
+        check.Complain("prefixes", InQuotes(list->prefixes(i)) + " is given twice", i);
       }
     }
     check.Cites();
@@ -26,7 +26,7 @@ void CheckGoodsLists(const RuleSet& rules, Defects& defects) {
 
 void CheckRestrictions(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, restriction] : rules.restrictions) {
-    FieldCheck check(rules, *restriction, "restriction " + Quoted(id), defects);
+    FieldCheck check(rules, *restriction, "restriction " + InQuotes(id), defects);
     check.Require("id");
     if (check.Require("territory")) check.RefersToTerritory("territory");
     check.Require("goods");
@@ -42,7 +42,7 @@ void CheckRestrictions(const RuleSet& rules, Defects& defects) {
 
 void CheckAgreements(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, agreement] : rules.agreements) {
-    FieldCheck check(rules, *agreement, "agreement " + Quoted(id), defects);
+    FieldCheck check(rules, *agreement, "agreement " + InQuotes(id), defects);
     check.Require("id");
     check.Require("name");
     if (check.Require("importer")) check.RefersToPlace("importer");

@@ -7,9 +7,6 @@
 
 namespace landfall {
 
-void CheckLevyVersion(const FieldCheck& check, const grammar::Levy& levy,
-                      const grammar::LevyVersion& version);
-
 namespace {
 
 void CheckBase(const FieldCheck& check, const grammar::Base& base) {
@@ -21,7 +18,7 @@ void CheckBase(const FieldCheck& check, const grammar::Base& base) {
   if (over && over->IsZero()) check.Complain("over", "may not be zero");
   for (int i = 0; i < base.regimes_size(); ++i) check.RefersToRegime("regimes", i);
   if (!base.collection().empty() && !CollectionNumber(base.collection())) {
-    check.Complain("collection", Quoted(base.collection()) +
+    check.Complain("collection", InQuotes(base.collection()) +
                                      " is not AT_SALE, AT_BORDER, ON_DELIVERY or "
                                      "ACCOUNTED_BY_IMPORTER");
   }
@@ -97,21 +94,21 @@ bool IsCovered(const RuleSet& rules, const grammar::Levy& levy) {
 void CheckLevies(const RuleSet& rules, Defects& defects) {
   std::set<std::pair<std::string, int>> uncovered;
   for (const auto& [id, levy] : rules.levies) {
-    FieldCheck check(rules, *levy, "levy " + Quoted(id), defects);
+    FieldCheck check(rules, *levy, "levy " + InQuotes(id), defects);
     CheckLevy(check, *levy);
     if (levy->family() == 0 || IsCovered(rules, *levy)) continue;
     if (!uncovered.emplace(levy->territory(), levy->family()).second) continue;
     check.Complain("", "no coverage says what is known of " +
                            grammar::Family_Name(levy->family()) + " in " +
-                           Quoted(levy->territory()));
+                           InQuotes(levy->territory()));
   }
   const LevyOrder order = OrderLevies(rules);
   if (order.cycle.empty()) return;
   std::string circle;
   for (const std::string& id : order.cycle) circle += (circle.empty() ? "" : " <- ") + id;
   const std::string& first = order.cycle.front();
-  FieldCheck check(rules, *rules.levies.find(first)->second, "levy " + Quoted(first), defects);
-  check.Complain("base", "bases run in a circle: " + circle);
+  FieldCheck check(rules, *rules.levies.find(first)->second, "levy " + InQuotes(first), defects);
+  check.Complain("", "bases and conditions run in a circle: " + circle);
 }
 
 }  // namespace landfall

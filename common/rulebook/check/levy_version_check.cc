@@ -14,12 +14,12 @@ void CheckExpression(const FieldCheck& check, const std::string& text) {
   absl::StatusOr<uint32_t> number = pool.Parse(text);
   if (!number.ok()) {
     return check.Complain("expression",
-                          Quoted(text) + ": " + std::string(number.status().message()));
+                          InQuotes(text) + ": " + std::string(number.status().message()));
   }
   for (const DutyTerm& term : pool.At(*number).terms) {
     const std::string code = term.currency.ToString();
     if (code.empty() || check.rules().currencies.contains(code)) continue;
-    check.Complain("expression", "currency " + Quoted(code) + " is not known");
+    check.Complain("expression", "currency " + InQuotes(code) + " is not known");
   }
 }
 
@@ -34,7 +34,7 @@ void CheckSchedule(const FieldCheck& check, const grammar::ScheduleRate& rate) {
   FieldCheck part = check.Part(rate, "schedule");
   if (!part.Require("schedule")) return;
   if (!check.rules().schedules.contains(rate.schedule())) {
-    return part.Complain("schedule", "schedule " + Quoted(rate.schedule()) + " is not known");
+    return part.Complain("schedule", "schedule " + InQuotes(rate.schedule()) + " is not known");
   }
   part.Require("columns");
   for (int i = 0; i < rate.columns_size(); ++i) {
@@ -42,8 +42,8 @@ void CheckSchedule(const FieldCheck& check, const grammar::ScheduleRate& rate) {
     if (rate.columns(i).has_when()) CheckCondition(column, rate.columns(i).when());
     if (column.Require("column") &&
         !HasColumn(check.rules(), rate.schedule(), rate.columns(i).column())) {
-      column.Complain("column", "schedule " + Quoted(rate.schedule()) + " has no column " +
-                                    Quoted(rate.columns(i).column()));
+      column.Complain("column", "schedule " + InQuotes(rate.schedule()) + " has no column " +
+                                    InQuotes(rate.columns(i).column()));
     }
   }
 }
@@ -91,7 +91,7 @@ void CheckTable(const FieldCheck& check, const grammar::TableRate& rate) {
   FieldCheck part = check.Part(rate, "table");
   if (!part.Require("table")) return;
   if (!check.rules().rate_tables.contains(rate.table())) {
-    part.Complain("table", "rate table " + Quoted(rate.table()) + " is not known");
+    part.Complain("table", "rate table " + InQuotes(rate.table()) + " is not known");
   }
 }
 

@@ -20,7 +20,7 @@ void CheckTerritory(const FieldCheck& check, const grammar::Territory& territory
   if (territory.vat() != "NONE") check.RefersToTerritory("vat");
   check.RefersToTerritory("excise");
   if (check.Require("time_zone") && !TimeZone::Load(territory.time_zone()).ok()) {
-    check.Complain("time_zone", "time zone " + Quoted(territory.time_zone()) + " is not known");
+    check.Complain("time_zone", "time zone " + InQuotes(territory.time_zone()) + " is not known");
   }
   check.Require("currency");
   std::vector<FieldCheck> versions;
@@ -44,7 +44,7 @@ void CheckArea(const FieldCheck& check, const grammar::Area& area) {
   for (int i = 0; i < area.postcodes_size(); ++i) {
     if (!ParsePostcodeRange(area.postcodes(i))) {
       check.Complain("postcodes",
-                     Quoted(area.postcodes(i)) + " is not a postal code, prefix or range", i);
+                     InQuotes(area.postcodes(i)) + " is not a postal code, prefix or range", i);
     }
   }
 }
@@ -99,16 +99,16 @@ bool Clash(const Claim& a, const Claim& b) {
 }
 
 std::string Describe(const Claim& claim) {
-  if (!claim.subdivision.empty()) return "subdivision " + Quoted(claim.subdivision);
-  if (claim.range.first.IsNone()) return "the rest of country " + Quoted(claim.country);
-  return "postal code " + Quoted(claim.range.first.ToString());
+  if (!claim.subdivision.empty()) return "subdivision " + InQuotes(claim.subdivision);
+  if (claim.range.first.IsNone()) return "the rest of country " + InQuotes(claim.country);
+  return "postal code " + InQuotes(claim.range.first.ToString());
 }
 
 }  // namespace
 
 void CheckTerritories(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, territory] : rules.territories) {
-    FieldCheck check(rules, *territory, "territory " + Quoted(id), defects);
+    FieldCheck check(rules, *territory, "territory " + InQuotes(id), defects);
     CheckTerritory(check, *territory);
     for (int i = 0; i < territory->areas_size(); ++i) {
       CheckArea(check.Part(territory->areas(i), "areas", i), territory->areas(i));
@@ -129,9 +129,9 @@ void CheckAreas(const RuleSet& rules, Defects& defects) {
     for (size_t j = i; j-- > 0 && claims[j].country == claims[i].country;) {
       if (!Clash(claims[i], claims[j])) continue;
       FieldCheck check(rules, *claims[i].territory,
-                       "territory " + Quoted(claims[i].territory->id()), defects);
+                       "territory " + InQuotes(claims[i].territory->id()), defects);
       check.Complain("areas", Describe(claims[i]) + " is claimed by territory " +
-                                  Quoted(claims[j].territory->id()) + ", too");
+                                  InQuotes(claims[j].territory->id()) + ", too");
       break;
     }
   }
@@ -139,7 +139,7 @@ void CheckAreas(const RuleSet& rules, Defects& defects) {
 
 void CheckGroups(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, group] : rules.groups) {
-    FieldCheck check(rules, *group, "group " + Quoted(id), defects);
+    FieldCheck check(rules, *group, "group " + InQuotes(id), defects);
     check.ShortCode("id");
     check.Require("name");
     check.Require("members");
@@ -156,7 +156,7 @@ void CheckGroups(const RuleSet& rules, Defects& defects) {
       if (std::any_of(begin, end, [&](const auto& span) {
             return span.second.first <= to && from <= span.second.second;
           })) {
-        part.Complain("territory", Quoted(member.territory()) + " is a member twice on one day");
+        part.Complain("territory", InQuotes(member.territory()) + " is a member twice on one day");
       }
       spans.emplace(member.territory(), std::pair(from, to));
     }
@@ -165,7 +165,7 @@ void CheckGroups(const RuleSet& rules, Defects& defects) {
 
 void CheckCurrencies(const RuleSet& rules, Defects& defects) {
   for (const auto& [code, currency] : rules.currencies) {
-    FieldCheck check(rules, *currency, "currency " + Quoted(code), defects);
+    FieldCheck check(rules, *currency, "currency " + InQuotes(code), defects);
     check.Currency("code");
     check.Require("name");
     check.Require("minor_units");

@@ -42,7 +42,7 @@ void CheckReliefVersion(const FieldCheck& check, const grammar::ReliefVersion& v
 
 void CheckRegimes(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, regime] : rules.regimes) {
-    FieldCheck check(rules, *regime, "regime " + Quoted(id), defects);
+    FieldCheck check(rules, *regime, "regime " + InQuotes(id), defects);
     check.Require("id");
     check.Require("name");
     if (check.Require("territory")) check.RefersToTerritory("territory");
@@ -65,7 +65,7 @@ void CheckRegimes(const RuleSet& rules, Defects& defects) {
 
 void CheckReliefs(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, relief] : rules.reliefs) {
-    FieldCheck check(rules, *relief, "relief " + Quoted(id), defects);
+    FieldCheck check(rules, *relief, "relief " + InQuotes(id), defects);
     check.Require("id");
     check.Require("name");
     if (check.Require("territory")) check.RefersToTerritory("territory");

@@ -14,7 +14,7 @@ void CheckRounding(const FieldCheck& owner, const grammar::RoundingRule& roundin
 
 void CheckRoundingDefaults(const RuleSet& rules, Defects& defects) {
   for (const auto& [territory, rule] : rules.rounding_defaults) {
-    FieldCheck check(rules, *rule, "rounding default " + Quoted(territory), defects);
+    FieldCheck check(rules, *rule, "rounding default " + InQuotes(territory), defects);
     check.RefersToTerritory("territory");
     if (check.Require("rounding")) {
       CheckRounding(check, rule->rounding(), "rounding");

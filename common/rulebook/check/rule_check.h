@@ -34,4 +34,8 @@ void CheckCondition(const FieldCheck& owner, const grammar::Condition& condition
 void CheckRounding(const FieldCheck& owner, const grammar::RoundingRule& rounding,
                    std::string_view field);
 
+// A version of a levy but for the order of versions.
+void CheckLevyVersion(const FieldCheck& check, const grammar::Levy& levy,
+                      const grammar::LevyVersion& version);
+
 }  // namespace landfall

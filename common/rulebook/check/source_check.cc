@@ -5,7 +5,7 @@ namespace landfall {
 
 void CheckSources(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, source] : rules.sources) {
-    FieldCheck check(rules, *source, "source " + Quoted(id), defects);
+    FieldCheck check(rules, *source, "source " + InQuotes(id), defects);
     check.Require("id");
     check.Require("title");
     check.Date("published");

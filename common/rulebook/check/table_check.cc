@@ -14,7 +14,7 @@ void CheckCurrencies(const RuleSet& rules, uint32_t expression, const FileLine& 
   for (const DutyTerm& term : rules.expressions.At(expression).terms) {
     const std::string code = term.currency.ToString();
     if (code.empty() || rules.currencies.contains(code)) continue;
-    defects.Add(at, std::string(column) + ": currency " + Quoted(code) + " is not known");
+    defects.Add(at, std::string(column) + ": currency " + InQuotes(code) + " is not known");
   }
 }
 
@@ -22,14 +22,14 @@ void CheckRateLine(const RuleSet& rules, const RateLine& row, Defects& defects) 
   const std::string territory = row.territory.ToString();
   const std::string origin = row.origin.ToString();
   if (!row.territory.IsNone() && !rules.territories.contains(territory)) {
-    defects.Add(row.at(), "territory: territory " + Quoted(territory) + " is not known");
+    defects.Add(row.at(), "territory: territory " + InQuotes(territory) + " is not known");
   }
   if (!row.origin.IsNone() && !rules.territories.contains(origin) &&
       !rules.groups.contains(origin)) {
-    defects.Add(row.at(), "origin: neither a territory nor a group: " + Quoted(origin));
+    defects.Add(row.at(), "origin: neither a territory nor a group: " + InQuotes(origin));
   }
   if (!row.source.empty() && !rules.sources.contains(row.source)) {
-    defects.Add(row.at(), "source: source " + Quoted(row.source) + " is not known");
+    defects.Add(row.at(), "source: source " + InQuotes(row.source) + " is not known");
   }
   if (row.expression < rules.expressions.size()) {
     CheckCurrencies(rules, row.expression, row.at(), "expression", defects);
@@ -89,7 +89,7 @@ void CheckRepeats(const std::vector<TariffLine>& rows, Defects& defects) {
 
 void CheckSchedules(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, schedule] : rules.schedules) {
-    FieldCheck check(rules, *schedule, "schedule " + Quoted(id), defects);
+    FieldCheck check(rules, *schedule, "schedule " + InQuotes(id), defects);
     check.Require("id");
     if (check.Require("territory")) check.RefersToTerritory("territory");
     check.Require("files");
@@ -108,7 +108,7 @@ void CheckSchedules(const RuleSet& rules, Defects& defects) {
 
 void CheckRateTables(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, table] : rules.rate_tables) {
-    FieldCheck check(rules, *table, "rate table " + Quoted(id), defects);
+    FieldCheck check(rules, *table, "rate table " + InQuotes(id), defects);
     check.Require("id");
     check.Require("files");
     check.Cites();

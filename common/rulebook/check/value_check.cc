@@ -9,7 +9,7 @@ void CheckWords(const FieldCheck& check, std::string_view field, Subject subject
   for (int i = 0; i < check.Count(field); ++i) {
     const std::string word = check.Text(field, i);
     if (WordNumber(subject, word)) continue;
-    check.Complain(field, Quoted(word) + " is not one of " + std::string(WordsOf(subject)), i);
+    check.Complain(field, InQuotes(word) + " is not one of " + std::string(WordsOf(subject)), i);
   }
 }
 
@@ -66,7 +66,7 @@ void CheckCoverageVersion(const FieldCheck& check, const grammar::CoverageVersio
 
 void CheckValuations(const RuleSet& rules, Defects& defects) {
   for (const auto& [territory, valuation] : rules.valuations) {
-    FieldCheck check(rules, *valuation, "valuation of " + Quoted(territory), defects);
+    FieldCheck check(rules, *valuation, "valuation of " + InQuotes(territory), defects);
     if (check.Require("territory")) check.RefersToTerritory("territory");
     check.Require("versions");
     std::vector<FieldCheck> versions;
@@ -80,7 +80,7 @@ void CheckValuations(const RuleSet& rules, Defects& defects) {
 
 void CheckRateRules(const RuleSet& rules, Defects& defects) {
   for (const auto& [key, rule] : rules.rate_rules) {
-    FieldCheck check(rules, *rule, "rate rule " + Quoted(key), defects);
+    FieldCheck check(rules, *rule, "rate rule " + InQuotes(key), defects);
     check.RefersToTerritory("territory");
     check.Require("purpose");
     if (check.Require("from")) check.Date("from");
@@ -94,7 +94,7 @@ void CheckRateRules(const RuleSet& rules, Defects& defects) {
 
 void CheckCoverage(const RuleSet& rules, Defects& defects) {
   for (const auto& [key, coverage] : rules.coverage) {
-    FieldCheck check(rules, *coverage, "coverage of " + Quoted(key), defects);
+    FieldCheck check(rules, *coverage, "coverage of " + InQuotes(key), defects);
     if (check.Require("territory")) check.RefersToTerritory("territory");
     check.Require("family");
     for (int i = 0; i < coverage->hs_size(); ++i) check.RefersToGoods("hs", i);

@@ -108,8 +108,8 @@ size_t Cursor::MatchPhrase(std::string_view phrase) const {
     if (at >= text_.size() || text_[at] != c) return 0;
     ++at;
   }
-  const bool inside_word = at > 0 && IsWordByte(text_[at - 1]) && at < text_.size() &&
-                           IsWordByte(text_[at]);
+  const bool inside_word =
+      at > 0 && IsWordByte(text_[at - 1]) && at < text_.size() && IsWordByte(text_[at]);
   return inside_word ? 0 : at;
 }
 

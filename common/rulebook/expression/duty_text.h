@@ -23,7 +23,8 @@ absl::StatusOr<Expression> ParseDutyText(std::string_view text);
 // The same rate in canonical text: ParseDutyText(FormatDutyText(e)) == e. `view` must be valid.
 std::string FormatDutyText(const ExpressionView& view);
 
-// UK Global Tariff and EU third-country duties ("9.60% MIN 1.1 EUR/100 kg/net (01 JAN-30 APR, ...").
+// UK Global Tariff and EU third-country duties ("9.60% MIN 1.1 EUR/100 kg/net (01 JAN-30 APR,
+// ...").
 absl::StatusOr<Expression> ParseUkTariffText(std::string_view text);
 
 // US HTS, columns general and other, all chapters ("44¢ each + 6% on the case"); chapter 99's "The

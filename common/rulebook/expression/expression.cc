@@ -58,8 +58,7 @@ absl::Status ValidateExpression(const ExpressionView& view) {
     if (!IsMonthDay(window.from) || !IsMonthDay(window.to)) {
       return absl::InvalidArgumentError("season with a day that does not exist");
     }
-    if (window.first_op > view.ops.size() ||
-        window.op_count > view.ops.size() - window.first_op) {
+    if (window.first_op > view.ops.size() || window.op_count > view.ops.size() - window.first_op) {
       return absl::InvalidArgumentError("season program out of range");
     }
     absl::Status program =

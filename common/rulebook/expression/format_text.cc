@@ -18,9 +18,8 @@ struct Part {
 
 std::string Threshold(const DutyTerm& term) {
   if (term.side == ThresholdSide::kWhole) return "";
-  const Decimal limit = Fraction(Decimal::FromInteger(term.threshold_milli))
-                            .Over(Decimal::FromInteger(1000))
-                            .Value();
+  const Decimal limit =
+      Fraction(Decimal::FromInteger(term.threshold_milli)).Over(Decimal::FromInteger(1000)).Value();
   return std::string(term.side == ThresholdSide::kUnder ? " under " : " over ") + limit.ToString();
 }
 

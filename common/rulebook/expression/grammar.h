@@ -20,7 +20,8 @@ struct DutyDialect {
 // Appends the program to `out` and stops at the first thing it does not understand.
 absl::Status ParseBounded(Cursor& cursor, const DutyDialect& dialect, Expression& out);
 
-// One term: "6.8 %", "5 % of case", "1.50 GBP / 100 kg / net", "0.5 GBP / % vol / hl", "EA", "Free".
+// One term: "6.8 %", "5 % of case", "1.50 GBP / 100 kg / net", "0.5 GBP / % vol / hl", "EA",
+// "Free".
 absl::StatusOr<DutyTerm> ParseTerm(Cursor& cursor, const DutyDialect& dialect);
 
 // bounded, or bounded "(" windows ")" for each season, to the end of the text.

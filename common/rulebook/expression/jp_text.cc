@@ -126,8 +126,8 @@ class JpReader {
     return NotUnderstood(cursor_);
   }
 
-  // "(170円-課税価格)/kg" or "((500円-課税価格)*0.8)/kg": an amount for each unit less the customs value
-  // of the unit, which is amount x quantity less the customs value; never below nothing.
+  // "(170円-課税価格)/kg" or "((500円-課税価格)*0.8)/kg": an amount for each unit less the customs
+  // value of the unit, which is amount x quantity less the customs value; never below nothing.
   absl::Status Differential() {
     cursor_.TakeSymbol("(");
     const bool scaled = cursor_.TakeSymbol("(");
@@ -135,7 +135,8 @@ class JpReader {
     if (!amount || !cursor_.TakeSymbol("円")) return NotUnderstood(cursor_);
     Decimal uplift = Decimal::FromInteger(1);
     if (cursor_.TakeSymbol("*")) uplift = cursor_.TakeNumber().value_or(Decimal());
-    if (!cursor_.TakeSymbol("-") || !cursor_.TakeSymbol(kCustomsValue) || !cursor_.TakeSymbol(")")) {
+    if (!cursor_.TakeSymbol("-") || !cursor_.TakeSymbol(kCustomsValue) ||
+        !cursor_.TakeSymbol(")")) {
       return NotUnderstood(cursor_);
     }
     Decimal share = Decimal::FromInteger(1);

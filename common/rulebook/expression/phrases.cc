@@ -169,7 +169,7 @@ std::string_view Word(ValueBasis basis) {
   return basis == ValueBasis::kRetailPrice ? "RET" : FirstWord<ValueBasis>(kBases, basis);
 }
 std::string_view Word(MeursingPart part) {
-  constexpr std::array<std::string_view, 7> kWords = {"",      "EA",   "EAR", "ADSZ",
+  constexpr std::array<std::string_view, 7> kWords = {"",      "EA",   "EAR",  "ADSZ",
                                                       "ADSZR", "ADFM", "ADFMR"};
   const auto index = static_cast<size_t>(part);
   return index < kWords.size() ? kWords[index] : "";

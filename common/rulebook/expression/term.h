@@ -12,10 +12,10 @@ namespace landfall {
 // The numbers of every enum here are stored in editions: never reuse, never renumber.
 
 enum class TermKind : uint8_t {
-  kAdValorem = 1,       // amount / per percent of `basis`: 100 per 3 is 33 1/3 %
-  kSpecific = 2,        // amount of `currency` for each `per` `unit`, times `measure` if there is one
-  kMeursing = 3,        // agricultural component or sugar/flour duty, from the Meursing table
-  kEntryPrice = 4,      // depends on the declared price per 100 kg
+  kAdValorem = 1,   // amount / per percent of `basis`: 100 per 3 is 33 1/3 %
+  kSpecific = 2,    // amount of `currency` for each `per` `unit`, times `measure` if there is one
+  kMeursing = 3,    // agricultural component or sugar/flour duty, from the Meursing table
+  kEntryPrice = 4,  // depends on the declared price per 100 kg
   kApplicableDuty = 5,  // the duty the goods bear under their own subheading
 };
 
@@ -93,7 +93,7 @@ enum class MeursingPart : uint8_t {
 struct DutyTerm {
   static constexpr TableId kTable = TableId::kDutyTerm;
   Decimal amount;  // percent, or currency units; never negative
-  Decimal per;     // what the amount is divided by: units of a specific duty; else 1, or 0 if unused
+  Decimal per;  // what the amount is divided by: units of a specific duty; else 1, or 0 if unused
   CurrencyCode currency;
   int32_t threshold_milli = 0;  // of the measure, in thousandths
   TermKind kind = TermKind::kAdValorem;

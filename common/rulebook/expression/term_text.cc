@@ -137,8 +137,8 @@ bool TakePercent(Cursor& cursor, DutyTerm& term) {
   const Decimal whole = term.amount;
   term = Percentage(whole);
   if (fraction) {
-    term.amount = Fraction(whole).Times(Decimal::FromInteger(bottom)).Value() +
-                  Decimal::FromInteger(top);
+    term.amount =
+        Fraction(whole).Times(Decimal::FromInteger(bottom)).Value() + Decimal::FromInteger(top);
     term.per = Decimal::FromInteger(bottom);
   }
   term.basis = TakeBasis(cursor).value_or(ValueBasis::kCustomsValue);

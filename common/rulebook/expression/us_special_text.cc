@@ -24,8 +24,8 @@ bool IsProgramme(std::string_view text) {
   return true;
 }
 
-// Codes between commas (or, by slips of the publisher, blanks and full stops); an empty list when the
-// bracket holds anything else.
+// Codes between commas (or, by slips of the publisher, blanks and full stops); an empty list when
+// the bracket holds anything else.
 std::vector<std::string> Programmes(std::string_view list) {
   std::vector<std::string> out;
   while (!list.empty()) {

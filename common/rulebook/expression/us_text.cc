@@ -28,8 +28,8 @@ void SkipHeadingList(Cursor& cursor) {
   while (true) {
     const std::string_view rest = cursor.rest();
     size_t end = 0;
-    while (end < rest.size() && (absl::ascii_isdigit(static_cast<unsigned char>(rest[end])) ||
-                                 rest[end] == '.')) {
+    while (end < rest.size() &&
+           (absl::ascii_isdigit(static_cast<unsigned char>(rest[end])) || rest[end] == '.')) {
       ++end;
     }
     if (end < 7) return;

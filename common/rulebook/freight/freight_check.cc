@@ -27,8 +27,8 @@ void CheckZones(const FreightDrafts& drafts, Defects& defects) {
     for (Code territory : zone.territories) {
       auto [it, fresh] = seen.emplace(std::make_pair(zone.scheme, territory), &zone);
       if (fresh) continue;
-      defects.Add(zone.at, territory.ToString() + " is in zone " +
-                               it->second->zone.ToString() + ", too (" + it->second->at.file + ":" +
+      defects.Add(zone.at, territory.ToString() + " is in zone " + it->second->zone.ToString() +
+                               ", too (" + it->second->at.file + ":" +
                                std::to_string(it->second->at.line) + ")");
     }
   }
@@ -54,11 +54,10 @@ void CheckOverlaps(const std::vector<const CardDraft*>& cards, const FreightInde
       for (size_t j = 0; j < i; ++j) {
         const Band &a = bands[i], &b = bands[j];
         bool weights = a.rate->row.over < b.rate->row.up_to && b.rate->row.over < a.rate->row.up_to;
-        bool days =
-            a.card->row.first <= b.card->row.last && b.card->row.first <= a.card->row.last;
+        bool days = a.card->row.first <= b.card->row.last && b.card->row.first <= a.card->row.last;
         if (weights && days) {
-          defects.Add(a.rate->at, "overlaps " + b.rate->at.file + ":" +
-                                      std::to_string(b.rate->at.line));
+          defects.Add(a.rate->at,
+                      "overlaps " + b.rate->at.file + ":" + std::to_string(b.rate->at.line));
         }
       }
     }

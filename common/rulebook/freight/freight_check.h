@@ -5,8 +5,8 @@
 
 namespace landfall {
 
-// Names every reference that leads nowhere, every pair of prices that serve one weight on one day, and
-// every surcharge in another currency than the prices it comes on top of.
+// Names every reference that leads nowhere, every pair of prices that serve one weight on one day,
+// and every surcharge in another currency than the prices it comes on top of.
 void CheckFreight(const FreightDrafts& drafts, const FreightIndex& index, Defects& defects);
 
 }  // namespace landfall

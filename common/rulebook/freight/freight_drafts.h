@@ -82,7 +82,13 @@ struct TransitDraft {
 };
 
 // What a goods rule speaks of.
-enum class GoodsScope : uint8_t { kMode = 1, kChannel = 2, kCarrier = 3, kService = 4, kDestination = 5 };
+enum class GoodsScope : uint8_t {
+  kMode = 1,
+  kChannel = 2,
+  kCarrier = 3,
+  kService = 4,
+  kDestination = 5
+};
 
 struct GoodsRuleDraft {
   FileLine at;

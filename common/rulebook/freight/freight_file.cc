@@ -39,8 +39,8 @@ std::optional<FreightFile> FreightFile::Read(const std::string& path, const std:
     const FileLine where{shown, static_cast<int>(record.line)};
     if (!header_seen) {
       header_seen = true;
-      header_ok = std::equal(record.fields.begin(), record.fields.end(), columns.begin(),
-                             columns.end());
+      header_ok =
+          std::equal(record.fields.begin(), record.fields.end(), columns.begin(), columns.end());
       if (!header_ok) defects.Add(where, "header must be \"" + Joined(columns) + "\"");
     } else if (header_ok && record.fields.size() != columns.size()) {
       defects.Add(where, absl::StrFormat("%d cells where the header has %d", record.fields.size(),

@@ -23,10 +23,9 @@ FreightIndex::FreightIndex(const FreightDrafts& drafts) {
     transit_of_service[transit.service].push_back(&transit);
   }
   for (auto& [id, versions] : services) {
-    std::stable_sort(versions.begin(), versions.end(),
-                     [](const ServiceDraft* a, const ServiceDraft* b) {
-                       return a->row.first < b->row.first;
-                     });
+    std::stable_sort(
+        versions.begin(), versions.end(),
+        [](const ServiceDraft* a, const ServiceDraft* b) { return a->row.first < b->row.first; });
   }
 }
 

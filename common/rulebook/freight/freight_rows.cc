@@ -113,8 +113,8 @@ RowRange RowWriter::AddRates(const std::string& service) {
   return AddAll(rows);
 }
 
-// Fuel stands last because it is a percentage of what came before; other rows keep the order of their
-// file, because of one kind the first that a parcel sets off counts.
+// Fuel stands last because it is a percentage of what came before; other rows keep the order of
+// their file, because of one kind the first that a parcel sets off counts.
 RowRange RowWriter::AddSurcharges(const std::string& carrier, const std::vector<Code>& origins) {
   std::vector<FreightSurchargeRow> rows;
   auto drafts = index_.surcharges_of_carrier.find(carrier);
@@ -142,9 +142,8 @@ RowRange RowWriter::AddTransit(const std::string& service) {
     rows.push_back(draft->row);
     rows.back().citation = citations_.at(draft->source);
   }
-  std::sort(rows.begin(), rows.end(), [](const TransitRow& a, const TransitRow& b) {
-    return a.destination < b.destination;
-  });
+  std::sort(rows.begin(), rows.end(),
+            [](const TransitRow& a, const TransitRow& b) { return a.destination < b.destination; });
   return AddAll(rows);
 }
 
@@ -155,10 +154,10 @@ bool Concerns(const GoodsRuleDraft& rule, const std::string& subject, const Serv
         return word.text == subject && word.value == service.row.mode;
       });
     case GoodsScope::kChannel:
-      return std::any_of(
-          std::begin(kChannelWords), std::end(kChannelWords), [&](const Word<Channel>& word) {
-            return word.text == subject && word.value == service.row.channel;
-          });
+      return std::any_of(std::begin(kChannelWords), std::end(kChannelWords),
+                         [&](const Word<Channel>& word) {
+                           return word.text == subject && word.value == service.row.channel;
+                         });
     case GoodsScope::kCarrier:
       return subject == service.carrier;
     case GoodsScope::kService:

@@ -2,23 +2,12 @@
 
 #include "common/order/goods_enums.h"
 #include "common/rulebook/freight/service_reader.h"
+#include "common/rulebook/freight/surcharge_reader.h"
 #include "common/rulebook/freight/words.h"
 #include "common/rulebook/text_key.h"
 
 namespace landfall {
 namespace {
-
-constexpr Word<FreightPriceBasis> kBasisWords[] = {{"published", FreightPriceBasis::kPublished},
-                                              {"observed", FreightPriceBasis::kObserved},
-                                              {"illustrative", FreightPriceBasis::kIllustrative}};
-
-// Civil days, both inclusive.
-template <typename Row>
-void ReadDays(RowReader& row, Row& into) {
-  into.first = row.DayOr("from", Day::Min());
-  into.last = row.DayOr("to", Day::Max());
-  if (into.first > into.last) row.Complain("to", "before from");
-}
 
 void ReadSource(RowReader& row, FreightDrafts& drafts) {
   constexpr Word<Confidence> kConfidences[] = {
@@ -82,75 +71,6 @@ void ReadRate(RowReader& row, FreightDrafts& drafts) {
   draft.row.base = row.Amount("base");
   draft.row.per_kg = row.Amount("per_kg");
   drafts.rates.push_back(std::move(draft));
-}
-
-// "@SCHEME/ZONE" or empty.
-void ReadRegion(RowReader& row, FreightSurchargeRow& surcharge) {
-  std::string region = row.Text("region");
-  if (region.empty()) return;
-  size_t slash = region.find('/');
-  if (region.front() == '@' && slash != std::string::npos) {
-    surcharge.region_scheme =
-        Code::Parse(std::string_view(region).substr(1, slash - 1)).value_or(Code());
-    surcharge.region = Code::Parse(std::string_view(region).substr(slash + 1)).value_or(Code());
-  }
-  if (surcharge.region_scheme.IsNone() || surcharge.region.IsNone()) {
-    row.Complain("region", "must be @scheme/zone");
-  }
-}
-
-void ReadFigures(RowReader& row, FreightSurchargeRow& surcharge) {
-  std::optional<Decimal> amount = row.AmountIfAny("amount");
-  std::optional<Decimal> low = row.AmountIfAny("low");
-  std::optional<Decimal> high = row.AmountIfAny("high");
-  surcharge.known = amount.has_value();
-  surcharge.has_range = low && high;
-  if (low.has_value() != high.has_value() || (amount && low) || (low && *low > *high)) {
-    row.Complain("low", "low and high stand together, ascending, where amount is empty");
-  }
-  surcharge.amount = amount.value_or(Decimal());
-  surcharge.low = low.value_or(Decimal());
-  surcharge.high = high.value_or(Decimal());
-  surcharge.minimum = row.AmountIfAny("minimum").value_or(Decimal());
-  bool percent = surcharge.per == SurchargePer::kPercent;
-  if (percent != (surcharge.kind == FreightPart::kFuel)) {
-    row.Complain("per", "fuel, and nothing else, is in percent");
-  }
-  if (!percent) surcharge.currency = row.Currency("currency");
-}
-
-void ReadSurcharge(RowReader& row, FreightDrafts& drafts) {
-  constexpr Word<FreightPart> kKinds[] = {{"fuel", FreightPart::kFuel},
-                                            {"remote", FreightPart::kRemote},
-                                            {"oversize", FreightPart::kOversize},
-                                            {"demand", FreightPart::kDemand}};
-  constexpr Word<SurchargePer> kPer[] = {{"percent", SurchargePer::kPercent},
-                                         {"per_kg", SurchargePer::kKilogram},
-                                         {"per_parcel", SurchargePer::kParcel},
-                                         {"per_shipment", SurchargePer::kShipment}};
-  SurchargeDraft draft{.at = row.at(),
-                       .id = row.Required("id"),
-                       .carrier = row.Required("carrier"),
-                       .source = row.Required("source"),
-                       .origins = row.Codes("origins"),
-                       .row = {}};
-  FreightSurchargeRow& surcharge = draft.row;
-  surcharge.kind = row.OneOf<FreightPart>("kind", kKinds);
-  surcharge.per = row.OneOf<SurchargePer>("per", kPer);
-  ReadFigures(row, surcharge);
-  ReadRegion(row, surcharge);
-  surcharge.over_longest = row.Length("over_longest");
-  surcharge.over_weight = row.Weight("over_weight");
-  surcharge.over_volume = row.Volume("over_volume");
-  bool triggered = surcharge.over_longest || surcharge.over_weight || surcharge.over_volume;
-  if (triggered != (surcharge.kind == FreightPart::kOversize)) {
-    row.Complain("kind", "oversize, and nothing else, takes an over_ limit");
-  }
-  surcharge.fuel_applies = row.YesNo("fuel_applies");
-  ReadDays(row, surcharge);
-  surcharge.basis = row.OneOf<FreightPriceBasis>("basis", kBasisWords);
-  surcharge.as_of = row.DayOr("as_of", Day::Min());
-  drafts.surcharges.push_back(std::move(draft));
 }
 
 void ReadTransit(RowReader& row, FreightDrafts& drafts) {
@@ -234,28 +154,30 @@ void ReadLane(RowReader& row, FreightDrafts& drafts) {
 
 const std::vector<FreightTable>& FreightTables() {
   static const auto& tables = *new std::vector<FreightTable>{
-      {"sources.csv", {"id", "title", "url", "published", "read_on", "confidence", "note"},
+      {"sources.csv",
+       {"id", "title", "url", "published", "read_on", "confidence", "note"},
        ReadSource},
       {"carriers.csv", {"carrier", "name", "kind", "home", "channel", "source"}, ReadCarrier},
       {"services.csv",
-       {"service",   "from",       "carrier",  "name",      "mode",    "channel",
-        "origins",   "zones",      "min_weight", "max_weight", "max_longest", "max_sum",
-        "max_girth", "weighing",   "divisor",  "step",      "min_charge", "sides",
-        "terms",     "ioss",       "tracked",  "value_cap", "fuel",    "remote",
-        "as_of",     "source"},
+       {"service",   "from",       "carrier",    "name",        "mode",    "channel",   "origins",
+        "zones",     "min_weight", "max_weight", "max_longest", "max_sum", "max_girth", "weighing",
+        "divisor",   "step",       "min_charge", "sides",       "terms",   "ioss",      "tracked",
+        "value_cap", "fuel",       "remote",     "as_of",       "source"},
        ReadService},
       {"zones.csv", {"scheme", "zone", "territories", "source"}, ReadZone},
       {"cards.csv",
-       {"card", "service", "currency", "from", "to", "basis", "as_of", "tax", "source"}, ReadCard},
+       {"card", "service", "currency", "from", "to", "basis", "as_of", "tax", "source"},
+       ReadCard},
       {"rates.csv", {"card", "destination", "over", "up_to", "base", "per_kg"}, ReadRate},
       {"surcharges.csv",
-       {"id",         "carrier",      "origins",     "kind",        "per",
-        "amount",     "minimum",      "low",         "high",        "currency",
-        "region",     "over_longest", "over_weight", "over_volume", "fuel_applies",
-        "from",       "to",           "basis",       "as_of",       "source"},
+       {"id",     "carrier",      "origins",     "kind",        "per",
+        "amount", "minimum",      "low",         "high",        "currency",
+        "region", "over_longest", "over_weight", "over_volume", "fuel_applies",
+        "from",   "to",           "basis",       "as_of",       "source"},
        ReadSurcharge},
       {"transit.csv",
-       {"service", "destination", "min_days", "max_days", "days", "as_of", "source"}, ReadTransit},
+       {"service", "destination", "min_days", "max_days", "days", "as_of", "source"},
+       ReadTransit},
       {"goods_rules.csv",
        {"id", "scope", "subjects", "flags", "verdict", "condition", "as_of", "source"},
        ReadGoodsRule},

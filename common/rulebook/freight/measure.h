@@ -6,9 +6,9 @@
 
 namespace landfall {
 
-// Measures as freight tables write them: a plain decimal in the table's own unit or one with its unit
-// behind ("500", "0.5lb", "24in"). Nullopt when malformed, negative, beyond 10^18 base units, or not a
-// whole number of base units.
+// Measures as freight tables write them: a plain decimal in the table's own unit or one with its
+// unit behind ("500", "0.5lb", "24in"). Nullopt when malformed, negative, beyond 10^18 base units,
+// or not a whole number of base units.
 
 std::optional<int64_t> ParseWeight(std::string_view text);  // micrograms; g (bare), kg, lb
 std::optional<int64_t> ParseLength(std::string_view text);  // micrometres; mm (bare), cm, in

@@ -24,8 +24,8 @@ struct Word {
   T value;
 };
 
-// Reads the cells of one row by column name. A cell that cannot be read becomes a defect at its file
-// and line, naming the column, and yields the default, so that one pass names every defect.
+// Reads the cells of one row by column name. A cell that cannot be read becomes a defect at its
+// file and line, naming the column, and yields the default, so that one pass names every defect.
 class RowReader {
  public:
   RowReader(const FreightFile& file, const FreightFile::Row& row, Defects& defects)
@@ -34,8 +34,8 @@ class RowReader {
   FileLine at() const { return {file_.shown(), row_.line}; }
   void Complain(std::string_view column, std::string_view what);
 
-  std::string Text(std::string_view column);      // may be empty
-  std::string Required(std::string_view column);  // may not
+  std::string Text(std::string_view column);               // may be empty
+  std::string Required(std::string_view column);           // may not
   std::vector<std::string> List(std::string_view column);  // separated by blanks
 
   int64_t Weight(std::string_view column);  // empty: 0

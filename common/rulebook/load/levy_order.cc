@@ -46,6 +46,13 @@ class LinkFinder {
           AddFamily(id, base, before);
         }
       }
+      AddTested(levy->when(), before);
+      for (const grammar::LevyVersion& version : levy->versions()) {
+        AddTested(version.when(), before);
+        for (const grammar::ScheduleColumn& column : version.schedule().columns()) {
+          AddTested(column.when(), before);
+        }
+      }
     }
     return links;
   }
@@ -58,6 +65,17 @@ class LinkFinder {
                                             : levy->family() != grammar::FAMILY_CARRIER_FEE;
       if (named && other != id && Meet(places_.at(id), places_.at(other))) before.insert(other);
     }
+  }
+
+  // Levies that must be known to apply before a condition can be tested.
+  void AddTested(const grammar::Condition& condition, std::set<std::string>& before) const {
+    for (const grammar::Test& test : condition.all()) {
+      if (test.subject() != grammar::SUBJECT_LEVY_APPLIES) continue;
+      for (const std::string& id : test.values()) {
+        if (rules_.levies.contains(id)) before.insert(id);
+      }
+    }
+    for (const grammar::Condition& part : condition.any()) AddTested(part, before);
   }
 
   static bool Meet(const std::vector<bool>& a, const std::vector<bool>& b) {

@@ -7,11 +7,11 @@
 
 namespace landfall {
 
-// Levies so that each comes after every levy its bases name, by id or by family; of those that may
-// come next, the first by id.
+// Levies so that each comes after every levy its bases name, by id or by family, and every levy its
+// conditions ask about; of those that may come next, the first by id.
 struct LevyOrder {
   std::vector<std::string> ids;
-  // When the bases run in a circle: the ids round it, the first again at the end. Then `ids` holds
+  // When bases and conditions run in a circle: the ids round it, the first again at the end. Then `ids` holds
   // only levies that do not wait for it.
   std::vector<std::string> cycle;
 };

@@ -10,17 +10,18 @@
 #include "common/territory/code.h"
 #include "common/time/day.h"
 
-// Weights are in micrograms, lengths in micrometres, volumes in cubic micrometres: pounds and inches
-// are whole numbers of these, as kilograms and centimetres are. A limit of 0 means none is known.
+// Weights are in micrograms, lengths in micrometres, volumes in cubic micrometres: pounds and
+// inches are whole numbers of these, as kilograms and centimetres are. A limit of 0 means none is
+// known.
 
 namespace landfall {
 
 // Which weight is charged.
 enum class WeighingRule : uint8_t {
   kActual = 1,
-  kGreater = 2,          // of actual and volumetric weight
-  kVolumeIfTwice = 3,    // volumetric when it is at least twice the actual weight, else actual
-  kVolumeIfLongSide = 4, // the greater when a side reaches `long_side`, else actual
+  kGreater = 2,           // of actual and volumetric weight
+  kVolumeIfTwice = 3,     // volumetric when it is at least twice the actual weight, else actual
+  kVolumeIfLongSide = 4,  // the greater when a side reaches `long_side`, else actual
 };
 
 enum class SideRounding : uint8_t { kExact = 1, kUp = 2, kNearest = 3 };
@@ -134,8 +135,8 @@ struct FreightRateRow {
   uint8_t reserved[9] = {};
 };
 
-// A row with triggers (`over_*`) is set off by any one of them. Of the rows of one kind that a parcel
-// sets off the first counts.
+// A row with triggers (`over_*`) is set off by any one of them. Of the rows of one kind that a
+// parcel sets off the first counts.
 struct FreightSurchargeRow {
   static constexpr TableId kTable = TableId::kFreightSurcharge;
   Decimal amount;   // percent for kPercent, else in `currency`

@@ -48,14 +48,13 @@ absl::Status CheckConversion(const ConversionRequest& request) {
   return absl::InvalidArgumentError(absl::StrJoin(wrong, "; "));
 }
 
-absl::StatusOr<Conversion> ConvertBy(const RateSet& rates, const RatePolicyTable& policies,
+absl::StatusOr<Conversion> ConvertBy(const RateSet& rates, const RatePolicy& policy,
                                      const ConversionRequest& request) {
-  const RatePolicy* policy = policies.Find(request.territory, request.purpose, request.day);
   RateQuery query{.from = request.from,
                   .to = request.to,
                   .day = request.day,
                   .caller_rates = request.caller_rates};
-  ResolvedRate rate = ResolveRate(rates, policy == nullptr ? RatePolicy{} : *policy, query);
+  ResolvedRate rate = ResolveRate(rates, policy, query);
   Conversion conversion{.rate_num = rate.num,
                         .rate_den = rate.den,
                         .status = rate.status,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "absl/status/status.h"
-#include "common/rates/rate_policy_table.h"
+#include "common/rates/rate_policy.h"
 #include "common/rates/rate_set.h"
 #include "services/currency/currency.h"
 
@@ -10,9 +10,10 @@ namespace landfall::currency {
 // InvalidArgument "field: what is wrong", joined by "; ", for every field at fault.
 absl::Status CheckConversion(const ConversionRequest& request);
 
-// Converts by the policy the territory's law has for the purpose on the day. The request must
-// satisfy CheckConversion. InvalidArgument when the amount in the other currency is out of range.
-absl::StatusOr<Conversion> ConvertBy(const RateSet& rates, const RatePolicyTable& policies,
+// Converts by the policy of the request's territory, purpose and day; one without sources knows
+// only identity and the caller's rates. The request must satisfy CheckConversion. InvalidArgument
+// when the amount in the other currency is out of range.
+absl::StatusOr<Conversion> ConvertBy(const RateSet& rates, const RatePolicy& policy,
                                      const ConversionRequest& request);
 
 }  // namespace landfall::currency

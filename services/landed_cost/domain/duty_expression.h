@@ -39,7 +39,7 @@ struct DutyInputs {
 struct DutyGap {
   enum class Kind : uint8_t {
     kNone = 0,
-    kQuantity = 1,  // unit, qualifier
+    kQuantity = 1,   // unit, qualifier
     kValuePart = 2,  // basis
     kStrength = 3,   // measure
     kMeursing = 4,   // meursing

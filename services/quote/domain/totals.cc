@@ -74,7 +74,7 @@ void ShowCharges(Presenter& presenter, Arena& arena, Option& option) {
 
 void ShowFreight(Presenter& presenter, Arena& arena, Option& option) {
   const routing::FreightPrice& price = option.way->price;
-  std::span<const routing::FreightComponent> parts = price.parts();
+  std::span<const routing::FreightComponent> parts = price.parts;
   std::span<Shown> shown = arena.AllocateArray<Shown>(parts.size());
   for (size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].state != routing::PartState::kKnown) continue;

@@ -174,7 +174,7 @@ void AddRegime(const Edition& edition, const Option& option, AnswerTables& table
 void AddFreight(const Edition& edition, const Option& option, AnswerTables& tables,
                 type::v1::Option& out) {
   const routing::FreightPrice& price = option.way->price;
-  for (const routing::FreightComponent& part : price.parts()) {
+  for (const routing::FreightComponent& part : price.parts) {
     if (part.state == routing::PartState::kContingent) continue;
     ExplanationNode& node = AddNode(type::v1::NODE_KIND_FREIGHT, 1, out);
     node.set_citation(tables.Citation(part.citation));

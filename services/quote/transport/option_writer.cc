@@ -33,7 +33,7 @@ TextRef CardOf(const Edition& edition, const FreightComponent& part) {
 
 void WriteFreight(const Edition& edition, const Option& option, AnswerTables& tables,
                   type::v1::Option& out) {
-  std::span<const FreightComponent> parts = option.way->price.parts();
+  std::span<const FreightComponent> parts = option.way->price.parts;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].state == routing::PartState::kContingent) continue;
     type::v1::FreightComponent& part = *out.add_freight();

@@ -5,6 +5,7 @@
 #include "common/edge/wire/wishes_reader.h"
 #include "common/rulebook/tables/freight_tables.h"
 #include "services/quote/transport/answer_writer.h"
+#include "services/quote/transport/one_way.h"
 
 namespace landfall::quote {
 namespace {
@@ -161,7 +162,7 @@ google::rpc::Status QuoteHandler::CalculateLandedCost(
   Order order = ReadOrder(context, FieldPath(root, "order"), request.order());
   AnswerSettings settings =
       ReadAnswerSettings(context, FieldPath(root, "settings"), request.settings());
-  Wishes wishes = OneWay(context, root, request, scratch);
+  Wishes wishes = OneWay(context, root, request);
   if (!violations.empty()) return ToRpcStatus(violations);
   Sources sources{basis.rules->book(), *basis.rates, settings_.options};
   absl::StatusOr<Quote> quote = MakeQuote(sources, order, wishes, settings, scratch);

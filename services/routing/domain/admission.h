@@ -17,7 +17,8 @@ uint32_t FindGoodsRule(const Edition& edition, const ServiceRow& service,
 uint32_t FindLaneStatus(const Edition& edition, const ServiceRow& service,
                         const FreightRequest& request);
 
-// Terms a service can be sold on under a lane status, as a bit per Terms number; 0: the lane is closed.
+// Terms a service can be sold on under a lane status, as a bit per Terms number; 0: the lane is
+// closed.
 uint8_t TermsUnder(uint8_t service_terms, const LaneStatusRow& lane);
 
 enum class CapTest : uint8_t { kWithin, kAbove, kUntested };

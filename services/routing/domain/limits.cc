@@ -27,8 +27,8 @@ std::optional<ServiceRejection> FindBrokenLimit(const ServiceRow& service, const
   if (piece.weight <= 0 || piece.weight < service.min_weight) {
     return Broken(kWeight, piece.weight, service.min_weight);
   }
-  int64_t heaviest = service.max_weight == 0 ? kLargestWeight
-                                             : std::min(service.max_weight, kLargestWeight);
+  int64_t heaviest =
+      service.max_weight == 0 ? kLargestWeight : std::min(service.max_weight, kLargestWeight);
   if (piece.weight > heaviest) return Broken(kWeight, piece.weight, heaviest);
   const auto& [length, width, height] = piece.sides;
   if (length > kLargestSide) return Broken(kSize, length, kLargestSide);

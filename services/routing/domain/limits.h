@@ -8,8 +8,8 @@
 
 namespace landfall::routing {
 
-// What keeps a piece off a service by weight or size (raw sides, sorted); nullopt when nothing does. A
-// piece without sides is tested by weight only.
+// What keeps a piece off a service by weight or size (raw sides, sorted); nullopt when nothing
+// does. A piece without sides is tested by weight only.
 std::optional<ServiceRejection> FindBrokenLimit(const ServiceRow& service, const Piece& piece);
 
 // Whether the service limits size at all.

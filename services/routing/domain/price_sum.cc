@@ -32,22 +32,22 @@ void Merge(FreightComponent& into, const FreightComponent& part) {
 
 }  // namespace
 
-// A component that holds different states would hide that one is unknown, so the last resort is a part
-// of the same kind and state; a price has fewer kinds and states than places.
+// A component that holds different states would hide that one is unknown, so the last resort is a
+// part of the same kind and state; a price has fewer kinds and states than places.
 FreightComponent& PriceSum::Place(const FreightComponent& part) {
   FreightComponent* kin = nullptr;
-  for (size_t i = 0; i < price_.count; ++i) {
-    FreightComponent& held = price_.components[i];
+  for (size_t i = 0; i < count_; ++i) {
+    FreightComponent& held = parts_[i];
     if (IsSame(held, part)) return held;
     if (held.part == part.part && held.state == part.state) kin = &held;
   }
-  if (price_.count < FreightPrice::kMaxParts) {
-    FreightComponent& fresh = price_.components[price_.count++];
+  if (count_ < parts_.size()) {
+    FreightComponent& fresh = parts_[count_++];
     fresh = part;
     fresh.amount = fresh.low = fresh.high = Decimal();
     return fresh;
   }
-  return kin != nullptr ? *kin : price_.components[FreightPrice::kMaxParts - 1];
+  return kin != nullptr ? *kin : parts_.back();
 }
 
 void PriceSum::Add(const FreightComponent& part, bool fuel_applies) {
@@ -58,18 +58,19 @@ void PriceSum::Add(const FreightComponent& part, bool fuel_applies) {
   fuel_has_high_ = fuel_has_high_ && HasHigh(part);
 }
 
-bool PriceSum::Finish() {
-  for (const FreightComponent& part : price_.parts()) {
-    if (part.as_of != Day::Min()) price_.oldest = std::min(price_.oldest, part.as_of);
+bool PriceSum::Finish(FreightPrice& price) const {
+  price.parts = {parts_.data(), count_};
+  for (const FreightComponent& part : price.parts) {
+    if (part.as_of != Day::Min()) price.oldest = std::min(price.oldest, part.as_of);
     if (part.state == PartState::kContingent) continue;
-    price_.weakest = std::max(price_.weakest, part.basis);
-    price_.low += LowOf(part);
-    price_.high += HighOf(part);
-    price_.has_high = price_.has_high && HasHigh(part);
-    price_.complete = price_.complete && part.state == PartState::kKnown;
-    if (part.state == PartState::kKnown) price_.known += part.amount;
+    price.weakest = std::max(price.weakest, part.basis);
+    price.low += LowOf(part);
+    price.high += HighOf(part);
+    price.has_high = price.has_high && HasHigh(part);
+    price.complete = price.complete && part.state == PartState::kKnown;
+    if (part.state == PartState::kKnown) price.known += part.amount;
   }
-  return !price_.known.IsOverflow() && !price_.low.IsOverflow() && !price_.high.IsOverflow();
+  return !price.known.IsOverflow() && !price.low.IsOverflow() && !price.high.IsOverflow();
 }
 
 }  // namespace landfall::routing

@@ -24,10 +24,10 @@ bool Holds(const FreightRateRow& row, Day day) { return row.first <= day && day 
 
 Code FindZone(std::span<const ZoneRow> rows, Code scheme, Code territory) {
   auto key = std::make_tuple(scheme, territory);
-  auto it = std::lower_bound(rows.begin(), rows.end(), key,
-                             [](const ZoneRow& row, const auto& key) {
-                               return std::tie(row.scheme, row.territory) < key;
-                             });
+  auto it =
+      std::lower_bound(rows.begin(), rows.end(), key, [](const ZoneRow& row, const auto& key) {
+        return std::tie(row.scheme, row.territory) < key;
+      });
   bool found = it != rows.end() && it->scheme == scheme && it->territory == territory;
   return found ? it->zone : Code();
 }

@@ -8,7 +8,8 @@
 
 namespace landfall::routing {
 
-// Zone of a place in a scheme: by its territory, else by its country; none when the scheme has neither.
+// Zone of a place in a scheme: by its territory, else by its country; none when the scheme has
+// neither.
 Code ZoneOf(const Edition& edition, Code scheme, Code territory, Code country);
 
 // The prices of one service to one place, most precise first: by territory, by country, by zone.

@@ -88,9 +88,9 @@ bool AddParcel(const Edition& edition, const ServiceRow& service, const LaneRate
 }
 
 bool PriceParcels(const Edition& edition, const ServiceRow& service, const LaneRates& rates,
-                  const FreightRequest& request, ServiceOffer& offer,
+                  const FreightRequest& request, PriceParts& parts, ServiceOffer& offer,
                   ServiceRejection& rejection) {
-  PriceSum sum(offer.price);
+  PriceSum sum(parts);
   for (size_t i = 0; i < request.parcels.size(); ++i) {
     const Parcel& parcel = request.parcels[i];
     rejection.parcel = static_cast<uint32_t>(i);
@@ -107,13 +107,13 @@ bool PriceParcels(const Edition& edition, const ServiceRow& service, const LaneR
                     .day = request.day,
                     .remote = request.remote};
   AddSurcharges(edition, shipment, sum);
-  return sum.Finish() || Reject(rejection, RejectionReason::kOverflow);
+  return sum.Finish(offer.price) || Reject(rejection, RejectionReason::kOverflow);
 }
 
 }  // namespace
 
 bool PriceService(const Edition& edition, uint32_t service_row, const FreightRequest& request,
-                  ServiceOffer& offer, ServiceRejection& rejection) {
+                  PriceParts& parts, ServiceOffer& offer, ServiceRejection& rejection) {
   const ServiceRow& service = edition.Rows<ServiceRow>()[service_row];
   offer = ServiceOffer();
   rejection = ServiceRejection();
@@ -128,7 +128,7 @@ bool PriceService(const Edition& edition, uint32_t service_row, const FreightReq
   LaneRates rates(edition, service, request.destination, request.country);
   if (!rates.Serves(request.day)) return Reject(rejection, RejectionReason::kNoRate);
   if (!Admit(edition, service, request, offer, rejection)) return false;
-  if (!PriceParcels(edition, service, rates, request, offer, rejection)) return false;
+  if (!PriceParcels(edition, service, rates, request, parts, offer, rejection)) return false;
   offer.transit = TransitTo(edition, service, request.destination, request.country);
   return true;
 }

@@ -110,8 +110,7 @@ void AddCharge(const FreightSurchargeRow& row, uint32_t number, const Shipment& 
 
 void AddSurcharges(const Edition& edition, const Shipment& shipment, PriceSum& sum) {
   const ServiceRow& service = *shipment.service;
-  std::span<const FreightSurchargeRow> rows =
-      edition.Rows<FreightSurchargeRow>(service.surcharges);
+  std::span<const FreightSurchargeRow> rows = edition.Rows<FreightSurchargeRow>(service.surcharges);
   bool fuel_due = service.fuel_by_table;
   bool remote_due = service.remote_by_table && shipment.remote != RemoteArea::kNo;
   for (uint32_t i = 0; i < rows.size(); ++i) {

@@ -6,7 +6,8 @@
 
 namespace landfall::routing {
 
-// Transit window of a service: of the territory, else of the country, else of the rest of the world.
+// Transit window of a service: of the territory, else of the country, else of the rest of the
+// world.
 TransitWindow TransitTo(const Edition& edition, const ServiceRow& service, Code territory,
                         Code country);
 

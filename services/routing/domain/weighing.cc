@@ -60,12 +60,12 @@ Piece PieceOf(int64_t weight_micrograms, std::array<int64_t, 3> sides) {
 
 Piece PieceOf(const Parcel& parcel) {
   const Dimensions& box = parcel.dimensions;
-  return PieceOf(parcel.weight_grams > kLargestWeight / kMicrogramsPerGram
-                     ? kLargestWeight + 1
-                     : parcel.weight_grams * kMicrogramsPerGram,
-                 {box.length_mm * kMicrometresPerMillimetre,
-                  box.width_mm * kMicrometresPerMillimetre,
-                  box.height_mm * kMicrometresPerMillimetre});
+  return PieceOf(
+      parcel.weight_grams > kLargestWeight / kMicrogramsPerGram
+          ? kLargestWeight + 1
+          : parcel.weight_grams * kMicrogramsPerGram,
+      {box.length_mm * kMicrometresPerMillimetre, box.width_mm * kMicrometresPerMillimetre,
+       box.height_mm * kMicrometresPerMillimetre});
 }
 
 Weighing WeighingOf(const ServiceRow& service) {

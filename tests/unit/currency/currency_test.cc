@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/rates/rate_policy_table.h"
 #include "tests/unit/rates/rate_fixture.h"
 
 namespace landfall::currency {
@@ -12,7 +13,11 @@ class FixedPolicies : public RatePolicySource {
   explicit FixedPolicies(std::vector<RatePolicyVersion> versions)
       : table_(std::make_shared<const RatePolicyTable>(
             RatePolicyTable::Build(std::move(versions)).value())) {}
-  std::shared_ptr<const RatePolicyTable> Current() const override { return table_; }
+
+  std::shared_ptr<const RatePolicy> Find(Code territory, ConversionPurpose purpose,
+                                         Day day) const override {
+    return {table_, table_->Find(territory, purpose, day)};
+  }
 
  private:
   std::shared_ptr<const RatePolicyTable> table_;

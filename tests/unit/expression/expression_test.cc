@@ -28,11 +28,20 @@ TEST(Expression, DamagedProgramsAreRefused) {
   const Damage damages[] = {
       {"no ops", [](Expression& e) { e.ops.clear(); }},
       {"term out of range", [](Expression& e) { e.ops[0].term = 9; }},
-      {"operator first", [](Expression& e) { e.ops[0] = {OpCode::kAdd, 0}; }},
+      {"operator first",
+       [](Expression& e) {
+         e.ops[0] = {OpCode::kAdd, 0};
+       }},
       {"two values left", [](Expression& e) { e.ops.pop_back(); }},
       {"unknown op", [](Expression& e) { e.ops.back().code = static_cast<OpCode>(77); }},
-      {"too deep", [](Expression& e) { e.ops.assign(kMaxExpressionDepth + 1, {OpCode::kPush, 0}); }},
-      {"too long", [](Expression& e) { e.ops.assign(kMaxExpressionOps + 1, {OpCode::kPush, 0}); }},
+      {"too deep",
+       [](Expression& e) {
+         e.ops.assign(kMaxExpressionDepth + 1, {OpCode::kPush, 0});
+       }},
+      {"too long",
+       [](Expression& e) {
+         e.ops.assign(kMaxExpressionOps + 1, {OpCode::kPush, 0});
+       }},
   };
   for (const Damage& damage : damages) {
     Expression damaged = Valid();

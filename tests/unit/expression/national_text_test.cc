@@ -31,7 +31,8 @@ TEST(UkTariffText, ReadsBothColumnsOfTheFile) {
       {"5.10% + 9.40 EUR / 100 kg / net drained wt", "5.1 % + 9.4 EUR / 100 KGM / drained"},
       {"10.40% MIN 1.3€/100kg/br (01 JAN-31 MAR, 01 DEC-31 DEC), 12.00% MIN 2€/100kg/br (01 APR-30 "
        "NOV)",
-       "10.4 % MIN 1.3 EUR / 100 KGM / gross (01-01..03-31, 12-01..12-31); 12 % MIN 2 EUR / 100 KGM "
+       "10.4 % MIN 1.3 EUR / 100 KGM / gross (01-01..03-31, 12-01..12-31); 12 % MIN 2 EUR / 100 "
+       "KGM "
        "/ gross (04-01..11-30)"},
       {"6.50% MAX 5.00 EUR / 100 m", "6.5 % MAX 5 EUR / 100 MTR"},
       {"1.62 EUR / kg / tot alc", "1.62 EUR / KGM / total alcohol"},
@@ -74,7 +75,8 @@ TEST(UsHtsText, ReadsGeneralAndOther) {
       {"8.8¢/kg on copper content + 3.3¢/kg on lead content",
        "0.088 USD / KGM / copper content + 0.033 USD / KGM / lead content"},
       {"2.5% on the value of the lead content", "2.5 % of lead content"},
-      {"3.6606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in "
+      {"3.6606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree "
+       "in "
        "proportion) but not less than 2.943854¢/kg",
        "0.036606 USD / KGM - 0.00020668 USD / KGM / degree under 100 MIN 0.02943854 USD / KGM"},
       {"$2/thou- sand + 25%", "2 USD / 1000 NAR + 25 %"},
@@ -104,8 +106,9 @@ TEST(UsHtsText, ReferencesAndUnknownWordsAreNoRate) {
     EXPECT_TRUE(IsUsReference(text)) << text;
     EXPECT_FALSE(ParseUsHtsText(text).ok()) << text;
   }
-  for (std::string_view text : {"22¢/kg on drained weght + 45%", "37% /", "43¢ each + 2.8¢/jewel over 7",
-                                "The duty provided in the applicable subheading or 25%"}) {
+  for (std::string_view text :
+       {"22¢/kg on drained weght + 45%", "37% /", "43¢ each + 2.8¢/jewel over 7",
+        "The duty provided in the applicable subheading or 25%"}) {
     EXPECT_FALSE(IsUsReference(text) && text[0] != 'T') << text;
     EXPECT_FALSE(ParseUsHtsText(text).ok()) << text;
   }

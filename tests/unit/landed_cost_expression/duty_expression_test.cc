@@ -16,12 +16,9 @@ Decimal D(std::string_view text) { return *Decimal::Parse(text); }
 // 100 kg gross, 90 kg net and 80 kg drained of 2 hl at 40 % vol, worth 1,200; 50 % sucrose.
 struct Goods {
   std::vector<MeasuredQuantity> quantities = {
-      {Unit::kKilogram, Qualifier::kGross, D("100")},
-      {Unit::kKilogram, Qualifier::kNone, D("90")},
-      {Unit::kKilogram, Qualifier::kDrained, D("80")},
-      {Unit::kLitre, Qualifier::kNone, D("200")},
-      {Unit::kItem, Qualifier::kNone, D("24")},
-      {Unit::kPair, Qualifier::kNone, D("12")},
+      {Unit::kKilogram, Qualifier::kGross, D("100")},  {Unit::kKilogram, Qualifier::kNone, D("90")},
+      {Unit::kKilogram, Qualifier::kDrained, D("80")}, {Unit::kLitre, Qualifier::kNone, D("200")},
+      {Unit::kItem, Qualifier::kNone, D("24")},        {Unit::kPair, Qualifier::kNone, D("12")},
   };
   std::vector<ValuePart> parts = {{ValueBasis::kCase, D("300")},
                                   {ValueBasis::kRetailPrice, D("2000")}};
@@ -97,12 +94,10 @@ TEST(EvaluateExpression, ComputesExactly) {
 
 TEST(EvaluateExpression, SeasonsChangeOnTheirFirstDay) {
   constexpr std::string_view kText = "8 % (11-01..05-31); 12 % (06-01..10-31)";
-  const std::pair<Day, std::string_view> cases[] = {{Day::FromCivil(2026, 5, 31), "96"},
-                                                    {Day::FromCivil(2026, 6, 1), "144"},
-                                                    {Day::FromCivil(2026, 10, 31), "144"},
-                                                    {Day::FromCivil(2026, 11, 1), "96"},
-                                                    {Day::FromCivil(2028, 2, 29), "96"},
-                                                    {Day::FromCivil(2026, 1, 1), "96"}};
+  const std::pair<Day, std::string_view> cases[] = {
+      {Day::FromCivil(2026, 5, 31), "96"},   {Day::FromCivil(2026, 6, 1), "144"},
+      {Day::FromCivil(2026, 10, 31), "144"}, {Day::FromCivil(2026, 11, 1), "96"},
+      {Day::FromCivil(2028, 2, 29), "96"},   {Day::FromCivil(2026, 1, 1), "96"}};
   for (const auto& [day, amount] : cases) {
     Goods goods;
     goods.entry = day;
@@ -162,10 +157,10 @@ TEST(EvaluateExpression, ReproducesPublishedExamples) {
   Goods goods;
   goods.quantities = {{Unit::kKilogram, Qualifier::kNone, D("10000")}};
   // min(max(165.60, 1300), 1500 - 700)
-  EXPECT_EQ(Evaluate("13.80 % MIN 13.00 XTS / 100 kg MAX 15.00 XTS / 100 kg - 7.00 XTS / 100 kg",
-                     goods)
-                .amount.ToString(),
-            "800");
+  EXPECT_EQ(
+      Evaluate("13.80 % MIN 13.00 XTS / 100 kg MAX 15.00 XTS / 100 kg - 7.00 XTS / 100 kg", goods)
+          .amount.ToString(),
+      "800");
   EXPECT_EQ(Evaluate("35.10 EUR / 100 kg", goods).amount.ToString(), "3008.421");
   goods.quantities = {{Unit::kKilogram, Qualifier::kNone, D("16320")}};
   goods.strengths = {{Measure::kSucrosePercent, D("80")}};

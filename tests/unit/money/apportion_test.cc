@@ -96,7 +96,7 @@ TEST(ApportionErrorTest, TheLargestTotalSplitsExactly) {
 
 // What the contract promises, in exact arithmetic.
 void CheckPromises(Decimal total, const std::vector<Decimal>& keys, Decimal increment,
-                   const std::vector<Decimal>& shares, bool one_sign) {
+                   const std::vector<Decimal>& shares) {
   Integer basis = 0;
   Integer sum = 0;
   for (Decimal key : keys) basis += Scaled(key);
@@ -111,7 +111,7 @@ void CheckPromises(Decimal total, const std::vector<Decimal>& keys, Decimal incr
       Rational away = exact - Scaled(shares[i]);
       ASSERT_LT(away < 0 ? Rational(-away) : away, Rational(Scaled(increment)));
     }
-    ASSERT_TRUE(!one_sign || exact * Scaled(shares[i]) >= 0);
+    ASSERT_TRUE(exact * Rational(Scaled(shares[i])) >= 0);
     ASSERT_TRUE(!keys[i].IsZero() || shares[i].IsZero());
   }
   ASSERT_EQ(sum, Scaled(total));
@@ -123,7 +123,7 @@ TEST(ApportionPropertyTest, SharesSumToTheTotalWhateverTheKeys) {
   RecordProperty("seed", kSeed);
   std::mt19937_64 random(kSeed);
   int answered = 0;
-  for (int i = 0; i < 30'000; ++i) {
+  for (int i = 0; i < 8'000; ++i) {
     SCOPED_TRACE("seed " + std::to_string(kSeed) + " round " + std::to_string(i));
     std::vector<Decimal> keys(1 + random() % 12);
     bool mixed = random() % 4 == 0;
@@ -140,10 +140,10 @@ TEST(ApportionPropertyTest, SharesSumToTheTotalWhateverTheKeys) {
     std::vector<Decimal> shares(keys.size());
     if (!Apportion(total, keys, increment, shares).ok()) continue;
     ++answered;
-    CheckPromises(total, keys, increment, shares, !mixed || total.IsZero());
+    CheckPromises(total, keys, increment, shares);
     if (HasFatalFailure()) return;
   }
-  EXPECT_GT(answered, 20'000);
+  EXPECT_GT(answered, 5'000);
 }
 
 TEST(ApportionPropertyTest, AThousandLinesAndMoreAreShared) {

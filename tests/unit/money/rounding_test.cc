@@ -81,7 +81,7 @@ TEST(RoundTest, AgreesWithExactArithmeticAndRoundingTwiceChangesNothing) {
   constexpr uint64_t kSeed = 20260702;
   RecordProperty("seed", kSeed);
   std::mt19937_64 random(kSeed);
-  for (int i = 0; i < 100'000; ++i) {
+  for (int i = 0; i < 20'000; ++i) {
     Decimal value = RandomDecimal(random);
     Decimal increment = RandomDecimal(random).Abs();
     if (increment.IsZero()) continue;

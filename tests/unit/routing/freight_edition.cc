@@ -50,8 +50,8 @@ std::shared_ptr<const Edition> LoadEdition(const std::vector<std::string>& data_
 }
 
 const Edition& ShippedEdition() {
-  static const auto& edition =
-      *new std::shared_ptr<const Edition>(LoadEdition({std::string(LANDFALL_SOURCE_DIR) + "/data"}));
+  static const auto& edition = *new std::shared_ptr<const Edition>(
+      LoadEdition({std::string(LANDFALL_SOURCE_DIR) + "/data"}));
   return *edition;
 }
 

@@ -77,7 +77,7 @@ TEST(InstantTest, SecondsAndNanosRoundTripOnBothSidesOfTheEpoch) {
   constexpr uint32_t kSeed = 42;
   RecordProperty("seed", kSeed);
   std::mt19937_64 random(kSeed);
-  for (int i = 0; i < 100'000; ++i) {
+  for (int i = 0; i < 20'000; ++i) {
     auto micros = static_cast<int64_t>(random()) / (i % 2 == 0 ? 40 : 100'000);
     Instant instant = Instant::FromMicros(micros);
     ASSERT_GE(instant.nanos(), 0);

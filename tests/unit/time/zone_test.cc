@@ -89,7 +89,7 @@ TEST(ZoneTest, TheInstantOfAWallTimeIsTheFirstThatShowsItOrLater) {
   for (const char* name : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
                            "America/St_Johns", "Asia/Tokyo", "Pacific/Apia"}) {
     TimeZone zone = Zone(name);
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 5'000; ++i) {
       LocalTime wall = LocalTime::FromSeconds(static_cast<int64_t>(random() % 2'000'000'000));
       Instant instant = zone.ToInstant(wall);
       ASSERT_GE(zone.ToLocal(instant), wall) << name << " seed " << kSeed;

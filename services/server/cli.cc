@@ -1,0 +1,98 @@
+#include "services/server/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "services/server/commands.h"
+#include "services/server/settings.h"
+
+namespace landfall::server {
+namespace {
+
+// Every setting as a flag of a command; what is given is kept as text and judged by ReadSettings.
+class SettingFlags {
+ public:
+  explicit SettingFlags(CLI::App& app) : texts_(Describe(Settings())) {
+    values_.resize(texts_.size());
+    for (size_t i = 0; i < texts_.size(); ++i) {
+      app.add_option("--" + std::string(texts_[i].name), values_[i],
+                     "default: " + (texts_[i].value.empty() ? "none" : texts_[i].value));
+    }
+    app.add_option("--config", config_, "file of \"name = value\" lines (or LANDFALL_CONFIG)");
+  }
+
+  CommonOptions Given() const {
+    CommonOptions options{.config = config_};
+    for (size_t i = 0; i < texts_.size(); ++i) {
+      if (!values_[i].empty()) options.flags.emplace_back(texts_[i].name, values_[i]);
+    }
+    return options;
+  }
+
+ private:
+  std::vector<SettingText> texts_;
+  std::vector<std::string> values_;
+  std::string config_;
+};
+
+}  // namespace
+
+int RunCommandLine(int argc, char** argv) {
+  CLI::App app{"Landfall: what a cross-border order costs to land, and which way it should go"};
+  app.require_subcommand(1);
+  app.set_help_all_flag("--help-all", "help of every command");
+  int result = 0;
+
+  CLI::App* serve = app.add_subcommand("serve", "answer gRPC calls");
+  SettingFlags serve_settings(*serve);
+  bool print_config = false;
+  bool check = false;
+  serve->add_flag("--print-config", print_config, "print the settings in force and exit");
+  serve->add_flag("--check", check, "read settings, rules and rates, say what is wrong, and exit");
+  serve->callback([&] { result = Serve(serve_settings.Given(), print_config, check); });
+
+  CLI::App* quote = app.add_subcommand("quote", "quote orders from JSON files");
+  SettingFlags quote_settings(*quote);
+  QuoteCommand quote_command;
+  quote->add_option("files", quote_command.files, "CreateQuoteRequest as JSON")->required();
+  quote->add_option("--server", quote_command.server, "ask a replica at host:port");
+  quote->add_flag("--json", quote_command.json, "print the answer as JSON");
+  quote->add_flag("--full", quote_command.full, "ask for explanations, whatever the file says");
+  quote->callback([&] { result = RunQuote(quote_settings.Given(), quote_command); });
+
+  CLI::App* explain = app.add_subcommand("explain", "print how a quote came about");
+  std::string explained;
+  explain->add_option("file", explained, "a quote with view FULL, as printed by quote --json")
+      ->required();
+  explain->callback([&] { result = RunExplain(explained); });
+
+  CLI::App* data = app.add_subcommand("data", "work on rule data");
+  data->require_subcommand(1);
+  DataCommand data_command;
+  for (const char* name : {"check", "compile", "import", "diff", "cases"}) {
+    CLI::App* verb = data->add_subcommand(name, DescribeDataVerb(name));
+    verb->add_option("arguments", data_command.arguments, "folders, formats and files");
+    verb->add_option("--data", data_command.data, "data folders, comma separated");
+    verb->add_option("--out", data_command.out, "folder or file to write");
+    verb->callback([&, verb] {
+      data_command.verb = verb->get_name();
+      result = RunData(data_command);
+    });
+  }
+
+  app.add_subcommand("version", "print the version")->callback([&] { result = RunVersion(); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    int code = app.exit(error);
+    return code == 0 ? 0 : 2;
+  }
+  return result;
+}
+
+}  // namespace landfall::server

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace landfall::server {
+
+// Settings as given to a command: a file and flags; the environment is read beside them.
+struct CommonOptions {
+  std::string config;
+  std::vector<std::pair<std::string, std::string>> flags;
+};
+
+// Each returns the exit code of the program.
+int Serve(const CommonOptions& options, bool print_config, bool check);
+
+struct QuoteCommand {
+  std::vector<std::string> files;
+  std::string server;  // empty: answer in this process
+  bool json = false;
+  bool full = false;
+};
+int RunQuote(const CommonOptions& options, const QuoteCommand& command);
+
+int RunExplain(const std::string& file);
+
+struct DataCommand {
+  std::string verb;
+  std::vector<std::string> arguments;
+  std::string data = "data";
+  std::string out;
+};
+int RunData(const DataCommand& command);
+std::string DescribeDataVerb(std::string_view verb);
+
+int RunVersion();
+
+}  // namespace landfall::server

@@ -1,0 +1,72 @@
+#include <iostream>
+
+#include "absl/strings/str_split.h"
+#include "common/rulebook/compile/compile.h"
+#include "common/rulebook/freight/freight.h"
+#include "services/server/cases/case_runner.h"
+#include "services/server/commands.h"
+#include "services/server/rules_source.h"
+
+namespace landfall::server {
+namespace {
+
+std::vector<std::string> Folders(const DataCommand& command) {
+  if (!command.arguments.empty()) return command.arguments;
+  return absl::StrSplit(command.data, ',');
+}
+
+int Check(const DataCommand& command) {
+  EditionBuilder builder(EditionDigest());
+  CompileOptions options{.folders = Folders(command)};
+  options.extra_sections.push_back(
+      [](std::span<const std::string> folders, EditionBuilder& rows) {
+        return LoadFreight(folders, rows);
+      });
+  CompileReport report = CompileRulebook(options, builder);
+  for (const std::string& defect : report.defects) std::cout << defect << '\n';
+  for (const auto& [kind, count] : report.counts) std::cout << kind << ' ' << count << '\n';
+  for (const std::string& line : report.coverage) std::cout << line << '\n';
+  std::cout << report.defects.size() << " defects\n";
+  if (!report.defects.empty()) return 1;
+  std::cout << "edition " << builder.Id() << '\n';
+  if (command.verb == "check") return 0;
+  absl::StatusOr<std::string> path = builder.Write(command.out.empty() ? "." : command.out);
+  if (!path.ok()) {
+    std::cerr << path.status().message() << std::endl;
+    return 1;
+  }
+  std::cout << *path << '\n';
+  return 0;
+}
+
+int Cases(const DataCommand& command) {
+  Settings settings;
+  settings.data = command.data;
+  absl::StatusOr<std::shared_ptr<const RateSet>> rates = RulesSource(settings).LoadRates();
+  if (!rates.ok()) {
+    std::cerr << rates.status().message() << std::endl;
+    return 1;
+  }
+  CaseWorld world{absl::StrSplit(command.data, ','), *rates};
+  CaseCount count = RunCases(world, command.arguments, std::cout);
+  return count.failed == 0 && count.passed > 0 ? 0 : 1;
+}
+
+}  // namespace
+
+std::string DescribeDataVerb(std::string_view verb) {
+  if (verb == "check") return "read and check data folders; names every defect";
+  if (verb == "compile") return "compile data folders into one edition file (--out FOLDER)";
+  if (verb == "import") return "read an official file into our tables (FORMAT FILE...)";
+  if (verb == "diff") return "what differs between two data folders";
+  return "run the cases of folders";
+}
+
+int RunData(const DataCommand& command) {
+  if (command.verb == "check" || command.verb == "compile") return Check(command);
+  if (command.verb == "cases") return Cases(command);
+  std::cerr << command.verb << ": unknown" << std::endl;
+  return 2;
+}
+
+}  // namespace landfall::server

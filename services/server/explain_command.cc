@@ -1,0 +1,87 @@
+#include <google/protobuf/util/json_util.h>
+
+#include <functional>
+#include <iostream>
+
+#include "landfall/quote/v1/quote.pb.h"
+#include "services/server/commands.h"
+#include "services/server/setting_files.h"
+
+namespace landfall::server {
+namespace {
+
+using type::v1::Answer;
+using type::v1::ExplanationNode;
+using type::v1::Option;
+
+void PrintCitation(const Answer& answer, uint32_t place, const std::string& indent) {
+  if (place == 0) return;
+  const type::v1::Citation& citation = answer.citations(static_cast<int>(place) - 1);
+  std::cout << indent << "source: " << citation.title();
+  if (!citation.url().empty()) std::cout << " <" << citation.url() << '>';
+  std::cout << ", read " << citation.read_on() << '\n';
+}
+
+void PrintNode(const Answer& answer, const Option& option, uint32_t place, int depth) {
+  const ExplanationNode& node = option.explanation(static_cast<int>(place) - 1);
+  std::string indent(static_cast<size_t>(depth) * 2, ' ');
+  std::cout << indent << type::v1::NodeKind_Name(node.kind()).substr(sizeof("NODE_KIND_") - 1)
+            << ' ' << answer.names(static_cast<int>(node.rule()));
+  if (!node.valid_from().empty()) std::cout << " (since " << node.valid_from() << ')';
+  std::cout << '\n';
+  std::string inner = indent + "    ";
+  for (const type::v1::ExplanationInput& input : node.inputs()) {
+    std::cout << inner << answer.names(static_cast<int>(input.name())) << " = " << input.value()
+              << '\n';
+  }
+  if (!node.base().empty()) std::cout << inner << "base = " << node.base() << '\n';
+  if (node.formula() != 0) {
+    std::cout << inner << answer.names(static_cast<int>(node.formula())) << '\n';
+  }
+  if (!node.exact().empty()) std::cout << inner << "exact = " << node.exact() << '\n';
+  if (!node.result().empty()) {
+    std::cout << inner << "= " << node.result() << ' '
+              << answer.currencies(static_cast<int>(node.currency())).code();
+    if (!node.rounding_increment().empty()) {
+      std::cout << "  rounded "
+                << type::v1::RoundingMode_Name(node.rounding_mode())
+                       .substr(sizeof("ROUNDING_MODE_") - 1)
+                << " to " << node.rounding_increment();
+    }
+    std::cout << '\n';
+  }
+  PrintCitation(answer, node.citation(), inner);
+  for (uint32_t child : node.children()) {
+    // Children stand later than their parents, so a tree that says otherwise is not followed.
+    if (child > place) PrintNode(answer, option, child, depth + 1);
+  }
+}
+
+}  // namespace
+
+int RunExplain(const std::string& file) {
+  absl::StatusOr<std::string> json = ReadWholeFile(file);
+  quote::v1::CreateQuoteResponse response;
+  if (!json.ok()) {
+    std::cerr << json.status().message() << std::endl;
+    return 2;
+  }
+  auto status = google::protobuf::util::JsonStringToMessage(*json, &response);
+  if (!status.ok()) {
+    std::cerr << file << ": " << std::string(status.message()) << std::endl;
+    return 2;
+  }
+  const Answer& answer = response.quote().answer();
+  bool printed = false;
+  for (const Option& option : answer.options()) {
+    if (option.explanation().empty()) continue;
+    std::cout << answer.names(static_cast<int>(option.service())) << '\n';
+    PrintNode(answer, option, 1, 1);
+    printed = true;
+  }
+  if (printed) return 0;
+  std::cerr << file << ": holds no explanation; quote it with view FULL" << std::endl;
+  return 1;
+}
+
+}  // namespace landfall::server

@@ -1,0 +1,87 @@
+#include "services/server/grpc_services.h"
+
+#include <string>
+#include <utility>
+
+#include "common/edge/grpc/status.h"
+#include "common/edge/wire/parse_request.h"
+#include "common/edge/wire/rpc_status.h"
+#include "landfall/landed_cost/v1/landed_cost.grpc.pb.h"
+#include "landfall/quote/v1/quote.grpc.pb.h"
+
+namespace landfall::server {
+namespace {
+
+constexpr int kWaitingCalls = 32;
+
+using QuoteStubs = quote::v1::QuoteService;
+using RawQuotes = QuoteStubs::WithRawMethod_CreateQuote<
+    QuoteStubs::WithRawMethod_BatchCreateQuotes<QuoteStubs::WithRawMethod_VerifyQuote<
+        QuoteStubs::WithRawMethod_GetQuote<QuoteStubs::Service>>>>;
+using LandedCostStubs = landed_cost::v1::LandedCostService;
+using RawLandedCosts = LandedCostStubs::WithRawMethod_CalculateLandedCost<LandedCostStubs::Service>;
+
+grpc::Status Parse(std::string_view bytes, google::protobuf::Message& message) {
+  Violations violations;
+  if (ParseRequest(bytes, message, violations)) return grpc::Status::OK;
+  return ToGrpc(ToRpcStatus(violations));
+}
+
+}  // namespace
+
+struct GrpcServices::Bound {
+  RawQuotes quotes;
+  RawLandedCosts landed_costs;
+  std::vector<std::unique_ptr<CallMetrics>> metrics;
+  std::vector<std::unique_ptr<ServedMethod>> methods;
+
+  // `method` is (request, scratch, response) -> google::rpc::Status of `handler`.
+  template <class Request, class Response, class Raw, class Accept, class Handler, class Method>
+  void Bind(MetricRegistry& registry, const char* service, const char* name, Raw& raw,
+            Accept accept, const Handler& handler, Method method) {
+    metrics.push_back(std::make_unique<CallMetrics>(registry, service, name));
+    methods.push_back(std::make_unique<UnaryMethod<Raw, Request, Response>>(
+        raw, accept, Parse,
+        [&handler, method](const CallContext& call, const Request& request, Response& response) {
+          return ToGrpc((handler.*method)(request, call.scratch, response));
+        },
+        *metrics.back(), kWaitingCalls));
+  }
+};
+
+GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>()) {
+  using quote::QuoteHandler;
+  namespace qv1 = quote::v1;
+  namespace lv1 = landed_cost::v1;
+  const char* quotes = QuoteStubs::service_full_name();
+  bound_->Bind<qv1::CreateQuoteRequest, qv1::CreateQuoteResponse>(
+      parts.metrics, quotes, "CreateQuote", bound_->quotes, &RawQuotes::RequestCreateQuote,
+      parts.quotes, &QuoteHandler::CreateQuote);
+  bound_->Bind<qv1::BatchCreateQuotesRequest, qv1::BatchCreateQuotesResponse>(
+      parts.metrics, quotes, "BatchCreateQuotes", bound_->quotes,
+      &RawQuotes::RequestBatchCreateQuotes, parts.quotes, &QuoteHandler::BatchCreateQuotes);
+  bound_->Bind<qv1::VerifyQuoteRequest, qv1::VerifyQuoteResponse>(
+      parts.metrics, quotes, "VerifyQuote", bound_->quotes, &RawQuotes::RequestVerifyQuote,
+      parts.quotes, &QuoteHandler::VerifyQuote);
+  bound_->Bind<qv1::GetQuoteRequest, qv1::GetQuoteResponse>(
+      parts.metrics, quotes, "GetQuote", bound_->quotes, &RawQuotes::RequestGetQuote,
+      parts.quotes, &QuoteHandler::GetQuote);
+  bound_->Bind<lv1::CalculateLandedCostRequest, lv1::CalculateLandedCostResponse>(
+      parts.metrics, LandedCostStubs::service_full_name(), "CalculateLandedCost",
+      bound_->landed_costs, &RawLandedCosts::RequestCalculateLandedCost, parts.quotes,
+      &QuoteHandler::CalculateLandedCost);
+}
+
+GrpcServices::~GrpcServices() = default;
+
+std::vector<grpc::Service*> GrpcServices::services() {
+  return {&bound_->quotes, &bound_->landed_costs};
+}
+
+std::vector<ServedMethod*> GrpcServices::methods() {
+  std::vector<ServedMethod*> methods;
+  for (const auto& method : bound_->methods) methods.push_back(method.get());
+  return methods;
+}
+
+}  // namespace landfall::server

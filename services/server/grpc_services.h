@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "common/edge/grpc/unary_method.h"
+#include "common/metrics/metrics.h"
+#include "services/quote/transport/quote_handler.h"
+
+namespace landfall::server {
+
+// Binds every RPC to its handler.
+class GrpcServices {
+ public:
+  // What is referred to must outlive the services.
+  struct Parts {
+    MetricRegistry& metrics;
+    const quote::QuoteHandler& quotes;
+  };
+  explicit GrpcServices(const Parts& parts);
+  ~GrpcServices();
+
+  std::vector<grpc::Service*> services();
+  std::vector<ServedMethod*> methods();
+
+ private:
+  struct Bound;
+  std::unique_ptr<Bound> bound_;
+};
+
+}  // namespace landfall::server

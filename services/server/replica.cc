@@ -1,0 +1,127 @@
+#include "services/server/replica.h"
+
+#include <absl/synchronization/mutex.h>
+
+#include "services/server/grpc_services.h"
+#include "services/server/signing_keys.h"
+
+namespace landfall::server {
+
+// Everything a call is answered with; made once the rules are open.
+struct Replica::Calls {
+  Calls(const SnapshotHolder<quote::ServedRules>& rules, const RateBook& rates, const Clock& clock,
+        const quote::QuoteSigner& signer, const quote::QuoteSettings& settings,
+        MetricRegistry& metrics)
+      : quotes(rules, rates, clock, signer, settings), grpc({metrics, quotes}) {}
+  quote::QuoteHandler quotes;
+  GrpcServices grpc;
+};
+
+Replica::Replica(const Settings& settings, Log& log)
+    : settings_(settings), log_(log), source_(settings) {
+  MetricName name{"landfall_rules_reloads_total", "Looks at changed rule data, by outcome."};
+  reloads_done_ = &metrics_.MakeCounter(name, {{"outcome", "done"}});
+  reloads_refused_ = &metrics_.MakeCounter(name, {{"outcome", "refused"}});
+}
+
+absl::Status Replica::Open() {
+  fingerprint_ = source_.Fingerprint();
+  absl::StatusOr<std::shared_ptr<const quote::ServedRules>> rules = source_.Load(false);
+  if (!rules.ok()) return rules.status();
+  absl::StatusOr<std::shared_ptr<const RateSet>> rates = source_.LoadRates();
+  if (!rates.ok()) return rates.status();
+  absl::StatusOr<std::unique_ptr<quote::QuoteSigner>> signer =
+      MakeSigner(settings_.signing_keys_file);
+  if (!signer.ok()) return signer.status();
+  signer_ = *std::move(signer);
+  rates_ = std::make_unique<RateBook>(*rates);
+  rules_ = std::make_unique<SnapshotHolder<quote::ServedRules>>(
+      *rules, settings_.quote_life_seconds * 1'000'000);
+  log_.Say("info", {{"event", "rules"},
+                    {"edition", std::string((*rules)->id())},
+                    {"rate_set", (*rates)->name().id}});
+  return absl::OkStatus();
+}
+
+absl::Status Replica::Listen() {
+  quote::QuoteSettings settings{
+      .options = {.announced = settings_.announced, .unverified = settings_.unverified},
+      .quote_life_seconds = settings_.quote_life_seconds};
+  calls_ = std::make_unique<Calls>(*rules_, *rates_, clock_, *signer_, settings, metrics_);
+  GrpcServerOptions options{
+      .address = settings_.grpc_address,
+      .threads = static_cast<int>(settings_.threads),
+      .max_message_bytes = static_cast<int>(settings_.max_message_bytes),
+      .max_connection_age_ms = static_cast<int>(settings_.max_connection_age_ms),
+      .reflection = settings_.reflection};
+  absl::StatusOr<std::unique_ptr<GrpcServer>> grpc =
+      GrpcServer::Start(options, calls_->grpc.services(), calls_->grpc.methods());
+  if (!grpc.ok()) return grpc.status();
+  grpc_ = *std::move(grpc);
+  absl::StatusOr<std::unique_ptr<HttpServer>> http = HttpServer::Start(
+      settings_.http_address,
+      {{"/metrics",
+        [this] {
+          return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics_.Text()};
+        }},
+       {"/healthz", [] { return HttpAnswer{.body = "ok\n"}; }},
+       {"/readyz", [this] { return Readiness(); }}});
+  if (!http.ok()) return http.status();
+  http_ = *std::move(http);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::unique_ptr<Replica>> Replica::Start(const Settings& settings, Log& log) {
+  // Debian builds Abseil with checks of the order of locks, which cost every call.
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+  std::unique_ptr<Replica> replica(new Replica(settings, log));
+  if (absl::Status status = replica->Open(); !status.ok()) return status;
+  if (absl::Status status = replica->Listen(); !status.ok()) return status;
+  replica->ready_ = true;
+  log.Say("info", {{"event", "serving"},
+                   {"grpc_port", std::to_string(replica->grpc_port())},
+                   {"http_port", std::to_string(replica->http_port())}});
+  return replica;
+}
+
+HttpAnswer Replica::Readiness() const {
+  if (ready_) return {.body = "ready\n"};
+  return {.status = 503, .body = "draining\n"};
+}
+
+void Replica::Reload() {
+  fingerprint_ = source_.Fingerprint();
+  absl::StatusOr<std::shared_ptr<const quote::ServedRules>> rules = source_.Load(true);
+  if (!rules.ok()) {
+    reloads_refused_->Add(1);
+    log_.Say("error", {{"event", "rules refused"}, {"why", std::string(rules.status().message())}});
+    return;
+  }
+  bool changed = rules_->Swap(*rules, clock_.Now());
+  reloads_done_->Add(1);
+  log_.Say("info", {{"event", changed ? "rules replaced" : "rules unchanged"},
+                    {"edition", std::string((*rules)->id())}});
+}
+
+void Replica::ReloadIfChanged() {
+  rules_->ReleaseExpired(clock_.Now());
+  if (source_.Fingerprint() != fingerprint_) Reload();
+}
+
+void Replica::Drain() {
+  if (!ready_.exchange(false)) return;
+  log_.Say("info", {{"event", "draining"}});
+  grpc_->SetServing(false);
+  grpc_->Stop(std::chrono::milliseconds(settings_.drain_ms));
+  http_.reset();
+  log_.Say("info", {{"event", "stopped"}});
+}
+
+Replica::~Replica() {
+  if (ready_) Drain();
+}
+
+int Replica::grpc_port() const { return grpc_->port(); }
+int Replica::http_port() const { return http_->port(); }
+
+}  // namespace landfall::server

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/edge/grpc/server.h"
+#include "common/edge/http/http_server.h"
+#include "common/edge/prometheus/prometheus_registry.h"
+#include "common/rates/rate_book.h"
+#include "common/time/system_clock.h"
+#include "services/quote/transport/quote_handler.h"
+#include "services/server/log.h"
+#include "services/server/rules_source.h"
+#include "services/server/settings.h"
+
+namespace landfall::server {
+
+// One replica: everything wired together, in the order it starts.
+class Replica {
+ public:
+  // Ready to answer on return. Errors say what could not be read, compiled or listened on.
+  static absl::StatusOr<std::unique_ptr<Replica>> Start(const Settings& settings, Log& log);
+
+  ~Replica();
+
+  // Looks at the rule data again. A bad rulebook is refused with every defect in the log, and what
+  // serves goes on serving.
+  void Reload();
+
+  // Reloads if the files have changed since the last look.
+  void ReloadIfChanged();
+
+  // Says NOT_SERVING, waits for calls under way, closes.
+  void Drain();
+
+  int grpc_port() const;
+  int http_port() const;
+
+ private:
+  struct Calls;
+
+  Replica(const Settings& settings, Log& log);
+  absl::Status Open();
+  absl::Status Listen();
+  HttpAnswer Readiness() const;
+
+  Settings settings_;
+  Log& log_;
+  SystemClock clock_;
+  PrometheusRegistry metrics_;
+  RulesSource source_;
+  std::string fingerprint_;
+  std::unique_ptr<SnapshotHolder<quote::ServedRules>> rules_;
+  std::unique_ptr<RateBook> rates_;
+  std::unique_ptr<quote::QuoteSigner> signer_;
+  std::unique_ptr<Calls> calls_;
+  std::unique_ptr<GrpcServer> grpc_;
+  std::unique_ptr<HttpServer> http_;
+  std::atomic<bool> ready_{false};
+  MetricCounter* reloads_done_ = nullptr;
+  MetricCounter* reloads_refused_ = nullptr;
+};
+
+}  // namespace landfall::server

@@ -1,0 +1,145 @@
+#include "services/server/settings.h"
+
+#include <algorithm>
+#include <cctype>
+#include <functional>
+#include <optional>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+
+namespace landfall::server {
+namespace {
+
+constexpr std::string_view kPrefix = "LANDFALL_";
+
+// How one setting is read and shown. `set` answers what is wrong, empty when nothing is.
+struct Entry {
+  std::string_view name;
+  std::function<std::string(Settings&, const std::string&)> set;
+  std::function<std::string(const Settings&)> show;
+};
+
+Entry Text(std::string_view name, std::string Settings::*field) {
+  return {name,
+          [field](Settings& settings, const std::string& value) {
+            settings.*field = value;
+            return std::string();
+          },
+          [field](const Settings& settings) { return settings.*field; }};
+}
+
+Entry Number(std::string_view name, int64_t Settings::*field, int64_t low, int64_t high) {
+  return {name,
+          [=](Settings& settings, const std::string& value) {
+            int64_t number = 0;
+            if (!absl::SimpleAtoi(value, &number) || number < low || number > high) {
+              return "expected a whole number from " + std::to_string(low) + " to " +
+                     std::to_string(high);
+            }
+            settings.*field = number;
+            return std::string();
+          },
+          [field](const Settings& settings) { return std::to_string(settings.*field); }};
+}
+
+Entry Switch(std::string_view name, bool Settings::*field) {
+  return {name,
+          [field](Settings& settings, const std::string& value) {
+            if (value != "true" && value != "false") return std::string("expected true or false");
+            settings.*field = value == "true";
+            return std::string();
+          },
+          [field](const Settings& settings) -> std::string {
+            return settings.*field ? "true" : "false";
+          }};
+}
+
+const std::vector<Entry>& Entries() {
+  static const auto* entries = new std::vector<Entry>{
+      Text("grpc-address", &Settings::grpc_address),
+      Text("http-address", &Settings::http_address),
+      Text("data", &Settings::data),
+      Text("edition", &Settings::edition),
+      Text("edition-folder", &Settings::edition_folder),
+      Text("rates", &Settings::rates),
+      Number("threads", &Settings::threads, 0, 256),
+      Number("max-message-bytes", &Settings::max_message_bytes, 1024, 64 << 20),
+      Number("quote-life-seconds", &Settings::quote_life_seconds, 1, 7 * 24 * 3600),
+      Text("signing-keys-file", &Settings::signing_keys_file),
+      Number("drain-ms", &Settings::drain_ms, 0, 600'000),
+      Number("max-connection-age-ms", &Settings::max_connection_age_ms, 0, 86'400'000),
+      Number("watch-seconds", &Settings::watch_seconds, 0, 3600),
+      Switch("announced", &Settings::announced),
+      Switch("unverified", &Settings::unverified),
+      Switch("reflection", &Settings::reflection)};
+  return *entries;
+}
+
+// "LANDFALL_GRPC_ADDRESS" becomes "grpc-address".
+std::string NameOf(std::string_view variable) {
+  std::string name(variable.substr(kPrefix.size()));
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+    return c == '_' ? '-' : static_cast<char>(std::tolower(c));
+  });
+  return name;
+}
+
+void Set(std::string_view name, const std::string& value, const std::string& where,
+         Settings& settings, std::vector<std::string>& faults) {
+  for (const Entry& entry : Entries()) {
+    if (entry.name != name) continue;
+    std::string wrong = entry.set(settings, value);
+    if (!wrong.empty()) faults.push_back(where + ": " + wrong);
+    return;
+  }
+  faults.push_back(where + ": there is no setting " + std::string(name));
+}
+
+void ReadFile(const std::string& text, Settings& settings, std::vector<std::string>& faults) {
+  int number = 0;
+  for (absl::string_view line : absl::StrSplit(text, '\n')) {
+    ++number;
+    line = absl::StripAsciiWhitespace(line);
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string> parts = absl::StrSplit(line, absl::MaxSplits('=', 1));
+    std::string where = "line " + std::to_string(number);
+    if (parts.size() != 2) {
+      faults.push_back(where + ": expected name = value");
+      continue;
+    }
+    std::string name(absl::StripAsciiWhitespace(parts[0]));
+    std::string value(absl::StripAsciiWhitespace(parts[1]));
+    Set(name, value, where, settings, faults);
+  }
+}
+
+}  // namespace
+
+std::vector<SettingText> Describe(const Settings& settings) {
+  std::vector<SettingText> texts;
+  for (const Entry& entry : Entries()) texts.push_back({entry.name, entry.show(settings)});
+  return texts;
+}
+
+absl::StatusOr<Settings> ReadSettings(const SettingSources& sources) {
+  Settings settings;
+  std::vector<std::string> faults;
+  ReadFile(sources.file, settings, faults);
+  for (const std::string& variable : sources.environment) {
+    size_t equals = variable.find('=');
+    std::string name = variable.substr(0, equals);
+    if (equals == std::string::npos || name.rfind(kPrefix, 0) != 0) continue;
+    if (name == "LANDFALL_CONFIG" || name == "LANDFALL_SHARED") continue;
+    Set(NameOf(name), variable.substr(equals + 1), name, settings, faults);
+  }
+  for (const auto& [name, value] : sources.flags) {
+    Set(name, value, "--" + name, settings, faults);
+  }
+  if (!faults.empty()) return absl::InvalidArgumentError(absl::StrJoin(faults, "\n"));
+  return settings;
+}
+
+}  // namespace landfall::server

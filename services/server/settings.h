@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace landfall::server {
+
+// Everything an operator can set of a replica. One field, one comment, one default.
+struct Settings {
+  // Address of the gRPC port; port 0 takes a free one.
+  std::string grpc_address = "127.0.0.1:8080";
+  // Address of the HTTP port for /metrics, /healthz and /readyz; port 0 takes a free one.
+  std::string http_address = "127.0.0.1:8081";
+  // Folders of rule data, lowest first: a later one adds or replaces by id. Comma separated.
+  std::string data = "data";
+  // Compiled edition to serve. Empty: the data folders are compiled at start.
+  std::string edition;
+  // Folder compiled editions are written to.
+  std::string edition_folder = ".landfall";
+  // Folder of exchange rate tables. Empty: `rates` in each data folder.
+  std::string rates;
+  // Completion queues, one thread each. 0: one a core.
+  int64_t threads = 0;
+  // Longest message in bytes, either way.
+  int64_t max_message_bytes = 4 << 20;
+  // Seconds a quote is honoured.
+  int64_t quote_life_seconds = 900;
+  // File of the keys that sign quotes: lines "number base64", the first signs. Empty: a key of this
+  // process, whose quotes no other replica can verify.
+  std::string signing_keys_file;
+  // Milliseconds to finish calls under way after SIGTERM.
+  int64_t drain_ms = 10'000;
+  // Milliseconds after which a connection is asked to come anew. 0: never.
+  int64_t max_connection_age_ms = 0;
+  // Seconds between looks at the data folders for changes. 0: only on SIGHUP.
+  int64_t watch_seconds = 2;
+  // Whether announced rules act.
+  bool announced = false;
+  // Whether unverified rules act.
+  bool unverified = false;
+  // Whether the reflection service is on.
+  bool reflection = true;
+};
+
+// One setting as text.
+struct SettingText {
+  std::string_view name;  // "grpc-address"; LANDFALL_GRPC_ADDRESS in the environment
+  std::string value;
+  bool secret = false;
+};
+
+// Every setting in order of declaration.
+std::vector<SettingText> Describe(const Settings& settings);
+
+// Sources in order of weight: a later one overrides an earlier one.
+struct SettingSources {
+  std::string file;                     // bytes of a file of "name = value" lines
+  std::vector<std::string> environment;  // "NAME=value"; only LANDFALL_ names are read
+  std::vector<std::pair<std::string, std::string>> flags;
+};
+
+// InvalidArgument names every unknown name and every value out of range, with where it stood.
+absl::StatusOr<Settings> ReadSettings(const SettingSources& sources);
+
+}  // namespace landfall::server

@@ -1,0 +1,101 @@
+"""One replica: probes, metrics, reflection, answers and errors over the wire, and a clean end."""
+
+import json
+import subprocess
+import unittest
+
+import replica
+
+ORDER = replica.ROOT / "examples" / "orders" / "cn-de-apparel.json"
+SERVICES = ["landfall.quote.v1.QuoteService", "landfall.landed_cost.v1.LandedCostService",
+            "landfall.currency.v1.CurrencyService", "landfall.reference.v1.ReferenceService",
+            "grpc.health.v1.Health"]
+needs_buf = unittest.skipUnless(replica.BUF.exists(), "buf is not installed")
+needs_promtool = unittest.skipUnless(replica.PROMTOOL, "promtool is not installed")
+
+
+class ReplicaTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.replica = replica.Replica()
+        cls.addClassCleanup(cls.replica.__exit__)
+        cls.replica.__enter__()
+
+    def call(self, method, data):
+        return self.replica.buf_curl(f"http://{self.replica.grpc}/{method}", data=data)
+
+    def test_probes_answer(self):
+        self.assertEqual(self.replica.get("/healthz")[0], 200)
+        self.assertEqual(self.replica.get("/readyz")[0], 200)
+        self.assertEqual(self.replica.get("/nothing-here")[0], 404)
+
+    def test_metrics_exist_before_the_first_call(self):
+        status, text = self.replica.get("/metrics")
+        self.assertEqual(status, 200)
+        for piece in ("grpc_server_handled_total", 'grpc_method="CreateQuote"',
+                      'grpc_code="InvalidArgument"'):
+            self.assertIn(piece, text)
+
+    @needs_promtool
+    def test_promtool_finds_no_fault_in_the_metrics(self):
+        text = self.replica.get("/metrics")[1]
+        checked = subprocess.run([replica.PROMTOOL, "check", "metrics"], input=text, text=True,
+                                 capture_output=True)
+        self.assertEqual((checked.returncode, checked.stderr + checked.stdout), (0, ""))
+
+    def test_every_sample_order_is_answered(self):
+        for order in sorted(ORDER.parent.glob("*.json")):
+            with self.subTest(order.name):
+                asked = replica.run("quote", order, "--server", self.replica.grpc, "--json")
+                self.assertEqual(asked.returncode, 0, asked.stderr)
+                self.assertIn("options", json.loads(asked.stdout)["quote"])
+
+    @needs_buf
+    def test_reflection_lists_every_service(self):
+        listed = self.replica.buf_curl("--list-services", f"http://{self.replica.grpc}")
+        self.assertEqual(listed.returncode, 0, listed.stderr)
+        for service in SERVICES:
+            self.assertIn(service, listed.stdout.split())
+
+    @needs_buf
+    def test_a_quote_comes_by_reflection(self):
+        answer = self.call("landfall.quote.v1.QuoteService/CreateQuote", ORDER.read_text())
+        self.assertEqual(answer.returncode, 0, answer.stderr)
+        self.assertIn("quote", json.loads(answer.stdout))
+
+    @needs_buf
+    def test_health_says_serving(self):
+        answer = self.call("grpc.health.v1.Health/Check", "{}")
+        self.assertEqual(json.loads(answer.stdout or "{}"), {"status": "SERVING"}, answer.stderr)
+
+    @needs_buf
+    def test_a_bad_request_names_every_field(self):
+        order = json.loads(ORDER.read_text())
+        order["order"]["lines"][0]["quantity"] = "0"
+        order["order"]["lines"][1]["hsCode"] = "no code"
+        answer = self.call("landfall.quote.v1.QuoteService/CreateQuote", json.dumps(order))
+        self.assertEqual(answer.returncode, 8 * 3, answer.stderr)
+        for piece in ("fieldViolations", "order.lines[0].quantity", "order.lines[1].hs_code"):
+            self.assertIn(piece, answer.stderr)
+
+
+class LifeTest(unittest.TestCase):
+    def test_sigterm_ends_a_replica_with_code_0(self):
+        with replica.Replica("--drain-ms", "500") as one:
+            self.assertEqual(one.stop(), 0, one.log())
+
+    def test_a_port_that_is_taken_is_an_error(self):
+        with replica.Replica() as one:
+            second = replica.run("serve", "--grpc-address", one.grpc,
+                                 "--http-address", "127.0.0.1:0")
+            self.assertNotEqual(second.returncode, 0)
+
+    def test_unknown_settings_are_refused_and_the_effective_ones_printed(self):
+        self.assertEqual(replica.run("serve", "--no-such-setting", "1").returncode, 2)
+        printed = replica.run("serve", "--print-config", "--drain-ms", "1234")
+        self.assertEqual(printed.returncode, 0, printed.stderr)
+        self.assertIn("drain-ms = 1234", printed.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
