@@ -1,6 +1,7 @@
 #include "services/server/quote_printer.h"
 
 #include <map>
+#include <set>
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
@@ -107,7 +108,7 @@ void PrintFreight(const Answer& answer, const Option& option, std::ostream& out)
         "      %-26s %-10s %-18s %s\n",
         "freight " + WordOf(part.kind(), type::v1::FreightPartKind_Name, "FREIGHT_PART_KIND_"), "",
         WordOf(part.basis(), type::v1::FreightBasis_Name, "FREIGHT_BASIS_") + as_of,
-        Amount(answer, 0, part.amount()));
+        part.unknown() ? "not known" : Amount(answer, 0, part.amount()));
   }
 }
 
@@ -147,6 +148,29 @@ void PrintOption(const Answer& answer, uint32_t index, std::ostream& out) {
                          Amount(answer, 0, option.payable_at_checkout()));
   out << absl::StrFormat("      %-56s %s\n", "payable on delivery",
                          Amount(answer, 0, option.payable_on_delivery()));
+}
+
+// The best way of each mode line by line, and every other way in one line.
+void PrintOptions(const Answer& answer, std::ostream& out) {
+  std::set<type::v1::Mode> shown;
+  std::vector<uint32_t> others;
+  for (uint32_t i = 0; i < static_cast<uint32_t>(answer.options_size()); ++i) {
+    bool first = shown.insert(answer.options(static_cast<int>(i)).mode()).second;
+    if (first || i == answer.fastest().option() || i == answer.cheapest().option()) {
+      PrintOption(answer, i, out);
+    } else {
+      others.push_back(i);
+    }
+  }
+  for (uint32_t i : others) {
+    const Option& option = answer.options(static_cast<int>(i));
+    out << absl::StrFormat("  %d. %-24s %s, %s, landed %s%s\n", i + 1,
+                           Name(answer, option.service()),
+                           WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
+                           WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"),
+                           Amount(answer, 0, option.totals().total()),
+                           option.complete() ? "" : ", incomplete");
+  }
 }
 
 void PrintRejections(const Answer& answer, std::ostream& out) {
@@ -197,9 +221,7 @@ void PrintQuote(const std::string& title, const quote::v1::CreateQuoteRequest& r
                            line.hs_code(), line.origin(), line.unit_price().units(),
                            line.unit_price().nanos(), line.unit_price().currency_code());
   }
-  for (uint32_t i = 0; i < static_cast<uint32_t>(answer.options_size()); ++i) {
-    PrintOption(answer, i, out);
-  }
+  PrintOptions(answer, out);
   if (answer.options().empty()) out << "  no way is open\n";
   PrintRejections(answer, out);
   PrintWarnings(answer, out);

@@ -37,6 +37,8 @@ void AddCharge(const Charge& charge, const Shown& shown, Option& option) {
   if (charge.recoverable) Add(shown.minor, totals.recoverable, option.overflow);
   if (charge.collection == Collection::kAccountedByImporter) return;
   bool checkout = IsPaidAtCheckout(charge, option.terms);
+  // What the seller's side owes by law is its own cost unless the terms or the sale pass it on.
+  if (!checkout && charge.owed_by != Party::kBuyer && charge.owed_by != Party::kNamed) return;
   Add(shown.minor, checkout ? totals.payable_at_checkout : totals.payable_on_delivery,
       option.overflow);
 }

@@ -39,6 +39,7 @@ void WriteFreight(const Edition& edition, const Option& option, AnswerTables& ta
     type::v1::FreightComponent& part = *out.add_freight();
     part.set_kind(static_cast<type::v1::FreightPartKind>(parts[i].part));
     part.set_amount(option.freight[i].minor);
+    part.set_unknown(!option.freight[i].known);
     part.set_basis(static_cast<type::v1::FreightBasis>(parts[i].basis));
     part.set_as_of(tables.Name(parts[i].as_of.ToString()));
     part.set_rule(tables.Name(CardOf(edition, parts[i])));

@@ -100,13 +100,14 @@ bool RulebookWords::IsTerritory(Code code) const {
 }
 
 bool RulebookWords::IsSubdivision(Code country, Code subdivision) const {
-  bool listed = false;
-  for (const AreaRow& area : book_->edition().Rows<AreaRow>()) {
-    if (area.country != country || area.subdivision.IsNone()) continue;
-    if (area.subdivision == subdivision) return true;
-    listed = true;
+  const Edition& edition = book_->edition();
+  if (subdivision.ToString().rfind(country.ToString() + "-", 0) != 0) return false;
+  uint32_t territory = FindTerritory(edition, country);
+  if (territory == kNoRow || !edition.Rows<TerritoryRow>()[territory].needs_subdivision) return true;
+  for (const AreaRow& area : edition.Rows<AreaRow>()) {
+    if (area.country == country && area.subdivision == subdivision) return true;
   }
-  return !listed;
+  return false;
 }
 
 bool RulebookWords::IsPossiblePostalCode(Code country, std::string_view postal_code) const {
