@@ -86,7 +86,8 @@ function(landfall_library)
     LANDFALL_LAYER ${arg_LAYER} LANDFALL_SERVICE "${service}")
 endfunction()
 
-# landfall_executable(NAME landfall SRCS main.cc DEPS server) writes <build>/<NAME>.
+# landfall_executable(NAME landfall SRCS main.cc DEPS server) writes <build>/<NAME>. The target `programs`
+# builds all of them.
 function(landfall_executable)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SRCS;DEPS")
   _landfall_resolve(deps ${arg_DEPS})
@@ -97,6 +98,10 @@ function(landfall_executable)
   add_executable(landfall_exe_${arg_NAME} ${arg_SRCS})
   set_target_properties(landfall_exe_${arg_NAME} PROPERTIES OUTPUT_NAME ${arg_NAME})
   target_link_libraries(landfall_exe_${arg_NAME} PRIVATE landfall_own_code ${deps})
+  if(NOT TARGET programs)
+    add_custom_target(programs)
+  endif()
+  add_dependencies(programs landfall_exe_${arg_NAME})
 endfunction()
 
 # landfall_test(NAME money SRCS decimal_test.cc DEPS money LABELS shared)

@@ -13,7 +13,10 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 find_program(LANDFALL_CCACHE ccache)
 if(LANDFALL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${LANDFALL_CCACHE}")
+  # One cache serves every checkout: what is compiled does not depend on where it lies.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+    "${LANDFALL_CCACHE}")
 endif()
 find_program(LANDFALL_MOLD mold)
 if(LANDFALL_MOLD)

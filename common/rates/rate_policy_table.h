@@ -33,7 +33,6 @@ class RatePolicyTable {
   std::span<const RatePolicyVersion> versions() const { return versions_; }
 
  private:
-
   std::vector<RatePolicyVersion> versions_;  // by territory, purpose, from
 };
 

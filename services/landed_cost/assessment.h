@@ -26,6 +26,7 @@ enum class MissingInput : uint8_t {
   kOrigin,
   kExchangeRate,
   kParcels,
+  kSubdivision,  // of the destination
 };
 
 // One leaf: the amount of one levy on one row of its scope, in the law's currency. The three values

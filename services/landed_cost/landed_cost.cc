@@ -4,6 +4,7 @@
 
 #include "common/rulebook/lookup/place_lookup.h"
 #include "common/rulebook/lookup/rule_lookup.h"
+#include "common/rulebook/tables/place_tables.h"
 #include "common/rulebook/tables/value_tables.h"
 #include "services/landed_cost/domain/applicability.h"
 #include "services/landed_cost/domain/charges.h"
@@ -33,6 +34,8 @@ Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& go
   frame.minor_digits = MinorDigits(book.edition(), frame.currency, day);
   frame.default_rounding = DefaultRounding(book.edition(), goods.destination, frame.minor_digits);
   frame.valuation = FindValuation(book.edition(), goods.destination, frame.entered);
+  const TerritoryRow& territory = book.edition().Rows<TerritoryRow>()[goods.destination.row];
+  frame.lacks_subdivision = territory.needs_subdivision != 0;
   frame.net_prices = arena.AllocateArray<Decimal>(goods.lines.size());
   frame.values = arena.AllocateArray<LineValue>(goods.lines.size());
   frame.thresholds = arena.AllocateArray<ThresholdUse>(kThresholdLimit);
@@ -115,6 +118,16 @@ Assessment Finish(Frame& frame) {
           .supplied = frame.supplied};
 }
 
+// A place or day the rulebook has no law for: every family of levies is a gap.
+Assessment AssessWithoutLaw(Frame& frame) {
+  frame.value_known = false;
+  frame.rules.levies = {};
+  FindLevies(frame);
+  TakeOutTax(frame);
+  NameImporter(frame);
+  return Finish(frame);
+}
+
 // What the importer compares: first how much of it is not known, then the sum.
 struct Burden {
   int unknown = 0;
@@ -138,9 +151,7 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
                                   const Consignment& goods, const AssessOptions& options,
                                   Arena& arena) {
   Frame frame = NewFrame(book, rates, goods, options, arena);
-  if (frame.valuation == kNoRow) {
-    return absl::InvalidArgumentError("destination: no rule of valuation holds on the day of entry");
-  }
+  if (frame.valuation == kNoRow) return AssessWithoutLaw(frame);
   absl::StatusOr<bool> decided = Decide(frame, kNoRow);
   if (!decided.ok()) return decided.status();
   Assessment best = Finish(frame);

@@ -19,9 +19,9 @@ struct AssessOptions {
 // the product: pure, deterministic, and without allocation once the arena has grown to its working
 // size. The assessment lives on `arena` and points into `book`.
 //
-// "The answer is no" (no schedule, no rate of exchange, no rule) is a charge with its reason.
-// Errors: InvalidArgument when an amount overflows or the place has no rule of valuation; the
-// message names the field.
+// "The answer is no" (no schedule, no rate of exchange, no rule, no law at
+// all) is a charge with its reason.
+// Errors: InvalidArgument when an amount overflows; the message names the field.
 absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
                                   const Consignment& goods, const AssessOptions& options,
                                   Arena& arena);

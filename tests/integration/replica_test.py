@@ -1,5 +1,6 @@
 """One replica: probes, metrics, reflection, answers and errors over the wire, and a clean end."""
 
+import base64
 import json
 import subprocess
 import unittest
@@ -48,7 +49,7 @@ class ReplicaTest(unittest.TestCase):
             with self.subTest(order.name):
                 asked = replica.run("quote", order, "--server", self.replica.grpc, "--json")
                 self.assertEqual(asked.returncode, 0, asked.stderr)
-                self.assertIn("options", json.loads(asked.stdout)["quote"])
+                self.assertIn("options", json.loads(asked.stdout)["quote"]["answer"])
 
     @needs_buf
     def test_reflection_lists_every_service(self):
@@ -75,8 +76,10 @@ class ReplicaTest(unittest.TestCase):
         order["order"]["lines"][1]["hsCode"] = "no code"
         answer = self.call("landfall.quote.v1.QuoteService/CreateQuote", json.dumps(order))
         self.assertEqual(answer.returncode, 8 * 3, answer.stderr)
-        for piece in ("fieldViolations", "order.lines[0].quantity", "order.lines[1].hs_code"):
-            self.assertIn(piece, answer.stderr)
+        details = {d["type"]: base64.b64decode(d["value"] + "==").decode(errors="replace")
+                   for d in json.loads(answer.stderr)["details"]}
+        for field in ("order.lines[0].quantity", "order.lines[1].hs_code"):
+            self.assertIn(field, details["google.rpc.BadRequest"])
 
 
 class LifeTest(unittest.TestCase):

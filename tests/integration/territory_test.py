@@ -14,15 +14,18 @@ SAMPLE = replica.ROOT / "examples" / "orders" / "cn-de-apparel.json"
 
 
 def order_to(country, currency):
-    """The sample order sent elsewhere, with one line of 100.00 and freight of the caller's own."""
+    """One line of 100.00 sent by a way of the caller's own that costs 20.00, all in one currency."""
     request = json.loads(SAMPLE.read_text())
     order = request["order"]
     order["destination"] = {"country": country}
     order["lines"] = order["lines"][:1]
-    order["lines"][0].update(
-        quantity="1", unitPrice={"currencyCode": currency, "units": "100"})
+    order["lines"][0].update(quantity="1", unitPrice={"currencyCode": currency, "units": "100"})
+    order.pop("shippingChargedToBuyer", None)
     for seller in order["sellers"]:
         seller.pop("registrations", None)
+    request["wishes"] = {"callerFreight": [
+        {"serviceId": "OWN", "mode": "MODE_EXPRESS",
+         "amount": {"currencyCode": currency, "units": "20"}}]}
     return request
 
 
@@ -46,8 +49,11 @@ class TerritoryTest(unittest.TestCase):
         quoted = replica.run("quote", path, "--json", "--data", f"data,{self.data}",
                              "--edition-folder", self.data.parent / "editions")
         self.assertEqual(quoted.returncode, 0, quoted.stderr)
-        for levy in ("qm.duty", "qm.tax"):
-            self.assertIn(levy, quoted.stdout)
+        answer = json.loads(quoted.stdout)["quote"]["answer"]
+        charges = {answer["names"][charge["levy"]]: charge.get("amount")
+                   for charge in answer["options"][0]["charges"] if "levy" in charge}
+        # 5 % of 120.00, then 20 % of 126.00.
+        self.assertEqual((charges.get("qm.duty"), charges.get("qm.tax")), ("600", "2520"), charges)
 
 
 if __name__ == "__main__":

@@ -137,7 +137,6 @@ absl::StatusOr<TariffImportReport> ImportAuSchedule3(TariffInputs inputs,
                           .title = "Customs Tariff of Australia, Schedule 3, general rates",
                           .source = "Australian Border Force pages, scraped (CC BY 4.0)",
                           .currency = "AUD",
-                          .known_until = "",
                           .note = "pages without a date: unverified"};
   report.files = WriteSchedule(head, options, std::move(lines));
   return report;

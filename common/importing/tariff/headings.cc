@@ -89,7 +89,6 @@ absl::StatusOr<TariffImportReport> ImportHeadings(TariffInputs inputs,
         .title = "Ordinary duty of single headings, " + absl::AsciiStrToUpper(territory),
         .source = "stated in each row",
         .currency = "as each rate states",
-        .known_until = "",
         .note = "a code without a row is unknown, not free"};
     for (ScheduleFile& file : WriteSchedule(head, options, std::move(lines))) {
       report.files.push_back(std::move(file));

@@ -199,7 +199,6 @@ absl::StatusOr<TariffImportReport> ImportJpTariff(TariffInputs inputs,
       .title = "Customs tariff schedule of Japan",
       .source = "Japan Customs, schedule in force on the as-of day",
       .currency = "JPY",
-      .known_until = "",
       .note =
           "mfn is what goods of WTO members bear (the lower of national and WTO rate, the "
           "national rate being the temporary one where there is one); general and temporary are "

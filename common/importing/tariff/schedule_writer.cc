@@ -52,7 +52,6 @@ std::string Head(const ScheduleHead& head, const TariffImportOptions& options,
       "# title: %s\n# source: %s\n# as-of: %s\n# read_on: %s\n# currency: %s\n"
       "# units: UN/ECE recommendation 20 codes; rate is a duty expression in canonical text\n",
       head.title, head.source, options.as_of, options.read_on, head.currency);
-  if (!head.known_until.empty()) text += "# known_until: " + head.known_until + "\n";
   if (!head.note.empty()) text += "# note: " + head.note + "\n";
   std::vector<std::string_view> names;
   for (const Column* column : columns) names.push_back(column->name);

@@ -12,8 +12,7 @@ struct ScheduleHead {
   std::string name{};  // of the file, without ".csv"
   std::string title{};
   std::string source{};
-  std::string currency{};     // of the amounts
-  std::string known_until{};  // last day the rows are complete for; later only STALE rows serve
+  std::string currency{};  // of the amounts
   std::string note{};
 };
 

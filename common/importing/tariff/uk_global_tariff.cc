@@ -29,12 +29,12 @@ struct Side {
   std::string_view tally;
   std::string_view currency;
   Day from;
-  Day known_until;
+  Day last;  // of the year the schedule is of
   std::vector<ScheduleLine> lines{};
 };
 
-// STALE says that the row may also serve days after known_until: its code stands in the newer
-// nomenclature since before the schedule's own day. A PARSED row of such a file may not.
+// The row of the schedule's own year, and what becomes of it afterwards: STALE while its code
+// stands in the newer nomenclature since before the schedule's own day, ENDED when it does not.
 void AddRow(Side& side, std::string_view code, std::string_view text, size_t line_number,
             bool stands, ImportTally& tally) {
   ScheduleLine line{.code = std::string(code), .column = "mfn", .from = side.from};
@@ -42,7 +42,6 @@ void AddRow(Side& side, std::string_view code, std::string_view text, size_t lin
   const absl::StatusOr<Expression> rate = ParseUkTariffText(text);
   SetRate(line, rate);
   if (rate.ok()) {
-    if (stands) line.status = RowStatus::kStale;
     tally.Parsed(side.tally);
   } else {
     tally.Rejected({.line = line_number,
@@ -51,7 +50,13 @@ void AddRow(Side& side, std::string_view code, std::string_view text, size_t lin
                     .text = line.rate_text,
                     .reason = std::string(rate.status().message())});
   }
+  ScheduleLine later = line;
+  later.from = side.last + 1;
+  later.status = stands ? RowStatus::kStale : RowStatus::kEnded;
+  if (!stands) later.rate_text = later.rate = "";
   side.lines.push_back(std::move(line));
+  // What could not be read stays so.
+  if (rate.ok() || !stands) side.lines.push_back(std::move(later));
 }
 
 void Write(Side& side, const TariffImportOptions& options, TariffImportReport& report) {
@@ -62,10 +67,9 @@ void Write(Side& side, const TariffImportOptions& options, TariffImportReport& r
           "Department for International Trade, UK Global Tariff, final data of 2021-01-27 "
           "(Open Government Licence v3)",
       .currency = std::string(side.currency),
-      .known_until = side.known_until.ToString(),
       .note =
-          "after known_until only STALE rows serve: their code stands unchanged in the "
-          "nomenclature of 2026"};
+          "a code serves after its own year as STALE when it stands unchanged in the nomenclature "
+          "of 2026, and is ENDED otherwise"};
   for (ScheduleFile& file : WriteSchedule(head, options, std::move(side.lines))) {
     report.files.push_back(std::move(file));
   }
@@ -88,13 +92,13 @@ absl::StatusOr<TariffImportReport> ImportUkGlobalTariff(TariffInputs inputs,
           .tally = "eu mfn",
           .currency = "EUR",
           .from = Day::FromCivil(year - 1, 1, 1),
-          .known_until = Day::FromCivil(year - 1, 12, 31)};
+          .last = Day::FromCivil(year - 1, 12, 31)};
   Side gb{.name = "gb-ukgt",
           .title = "UK Global Tariff, third-country duty",
           .tally = "gb mfn",
           .currency = "GBP",
           .from = day,
-          .known_until = Day::FromCivil(year, 12, 31)};
+          .last = Day::FromCivil(year, 12, 31)};
   TariffImportReport report;
   ImportTally tally(report);
   std::vector<size_t> at;

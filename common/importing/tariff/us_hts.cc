@@ -146,7 +146,6 @@ void WriteHalf(std::string_view name, std::string_view chapters, const TariffImp
       .title = "Harmonized Tariff Schedule of the United States, " + std::string(chapters),
       .source = "USITC HTS JSON export, several revisions",
       .currency = "USD",
-      .known_until = "",
       .note =
           "from is the day of the first revision read that has the rate; suffixes are the valid "
           "statistical endings; the rows of one code and column with the newest from replace "

@@ -25,9 +25,14 @@ bool SameRow(const Frame& frame, const LevyState& state, uint32_t a, uint32_t b)
   return false;
 }
 
-void StartRow(const LevyState& state, uint32_t line, ScopeRow& row) {
+void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRow& row) {
   row = ScopeRow{.first_line = line, .line_count = 1, .relief = state.relief[line]};
   if (row.relief != kNoRow) row.status = ComponentStatus::kRelieved;
+  if (frame.lacks_subdivision && state.row->family == LevyFamily::kTax) {
+    row.status = ComponentStatus::kNotComputed;
+    row.reason = NotComputedReason::kMissingInput;
+    row.missing = MissingInput::kSubdivision;
+  }
   if (state.untested[line]) {
     row.status = ComponentStatus::kNotComputed;
     row.reason = NotComputedReason::kExchangeRate;
@@ -50,7 +55,7 @@ void GatherRows(Frame& frame, LevyState& state) {
     if (row < count) {
       ++state.rows[row].line_count;
     } else {
-      StartRow(state, line, state.rows[count++]);
+      StartRow(frame, state, line, state.rows[count++]);
     }
   }
   state.rows = state.rows.first(count);

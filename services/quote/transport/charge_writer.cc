@@ -47,6 +47,10 @@ void WriteMissing(const Quote& quote, const Charge& charge, AnswerTables& tables
     out.set_missing_field(tables.Name("exchange_rates"));
     return;
   }
+  if (charge.missing == MissingInput::kSubdivision) {
+    out.set_missing_field(tables.Name("destination.subdivision"));
+    return;
+  }
   std::string_view field = FieldOf(charge.missing);
   if (field.empty()) return;
   uint32_t line = quote.order_line[charge.first_line];

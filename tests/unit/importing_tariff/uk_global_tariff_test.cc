@@ -26,15 +26,18 @@ TEST(ImportUkGlobalTariff, ACodeThatStandsServesLaterDays) {
   const auto report = ImportUkGlobalTariff(inputs, kOptions);
   ASSERT_TRUE(report.ok()) << report.status();
   EXPECT_EQ(Rows(*report, "gb-ukgt.csv"),
-            "01012100,mfn,2021-01-01,0.0%,Free,STALE\n"
+            "01012100,mfn,2021-01-01,0.0%,Free,PARSED\n"
+            "01012100,mfn,2022-01-01,0.0%,Free,STALE\n"
             "0101299000,mfn,2021-01-01,10.0%,10 %,PARSED\n"
-            "01013000,mfn,2021-01-01,6.0%,6 %,STALE\n");
+            "0101299000,mfn,2022-01-01,,,ENDED\n"
+            "01013000,mfn,2021-01-01,6.0%,6 %,PARSED\n"
+            "01013000,mfn,2022-01-01,6.0%,6 %,STALE\n");
   EXPECT_EQ(Rows(*report, "eu-cn2020.csv"),
-            "01012100,mfn,2020-01-01,0.0%,Free,STALE\n"
+            "01012100,mfn,2020-01-01,0.0%,Free,PARSED\n"
+            "01012100,mfn,2021-01-01,0.0%,Free,STALE\n"
             "0101299000,mfn,2020-01-01,11.5%,11.5 %,PARSED\n"
+            "0101299000,mfn,2021-01-01,,,ENDED\n"
             "01013000,mfn,2020-01-01,7.7,,UNPARSED\n");
-  EXPECT_THAT(report->files[0].text, testing::HasSubstr("# known_until: 2020-12-31\n"));
-  EXPECT_THAT(report->files[1].text, testing::HasSubstr("# known_until: 2021-12-31\n"));
   ASSERT_EQ(report->rejected.size(), 2u);
   EXPECT_EQ(report->rejected[0].line, 4u);
   EXPECT_EQ(report->rejected[1].code, "0101300X");
