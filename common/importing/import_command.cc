@@ -64,9 +64,9 @@ int ImportTariff(const TariffImporter& importer, const std::vector<InputFile>& f
     }
     inputs.push_back({.bytes = file.bytes, .from = *day});
   }
-  absl::StatusOr<TariffImportReport> report = importer.import(
-      inputs, {.as_of = request.as_of.empty() ? files.back().day : request.as_of,
-               .read_on = request.read_on});
+  absl::StatusOr<TariffImportReport> report =
+      importer.import(inputs, {.as_of = request.as_of.empty() ? files.back().day : request.as_of,
+                               .read_on = request.read_on});
   if (!report.ok()) {
     out << importer.name << ": " << std::string(report.status().message()) << "\n";
     return kFailed;

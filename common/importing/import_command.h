@@ -20,8 +20,8 @@ struct ImportRequest {
 };
 
 // Prints what was read and each line that was not, with its text and the reason. Returns the exit
-// code: 0, or 2 when a file cannot be read or is not of the format. Lines that cannot be read do not
-// change the code: they are in the table as what they are.
+// code: 0, or 2 when a file cannot be read or is not of the format. Lines that cannot be read do
+// not change the code: they are in the table as what they are.
 int RunImport(const ImportRequest& request, std::ostream& out);
 
 // Names of all formats with what each reads, one a line.

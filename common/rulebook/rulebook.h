@@ -12,12 +12,13 @@
 
 namespace landfall {
 
-// An edition made ready for use: the mapped rows and the small indexes built over them once, when it
-// is opened. Immutable, thread-safe; shared by every request that answers from the edition.
+// An edition made ready for use: the mapped rows and the small indexes built over them once, when
+// it is opened. Immutable, thread-safe; shared by every request that answers from the edition.
 class Rulebook {
  public:
   // Errors name the row that cannot be used (an unknown time zone, a malformed rate rule).
-  static absl::StatusOr<std::shared_ptr<const Rulebook>> Make(std::shared_ptr<const Edition> edition);
+  static absl::StatusOr<std::shared_ptr<const Rulebook>> Make(
+      std::shared_ptr<const Edition> edition);
 
   const Edition& edition() const { return *edition_; }
   std::string_view id() const { return edition_->id(); }

@@ -16,11 +16,11 @@ namespace landfall::landed_cost {
 enum class MissingInput : uint8_t {
   kNone,
   kNetWeight,
-  kQuantity,       // a supplementary quantity in the unit of the rate
+  kQuantity,  // a supplementary quantity in the unit of the rate
   kAbv,
   kSucrose,
   kRetailPrice,
-  kValuePart,      // value of a component the rate speaks of
+  kValuePart,  // value of a component the rate speaks of
   kMeursingCode,
   kEntryPrice,
   kOrigin,
@@ -33,20 +33,20 @@ enum class MissingInput : uint8_t {
 // of the node stay beside each other; `amount` is what the answer counts.
 struct Charge {
   Decimal base_exact;
-  Decimal base;      // after base rounding
-  Decimal exact;     // before rounding
-  Decimal rounded;   // by the line rule
-  Decimal amount;    // declared: a whole number of minor units
-  Decimal low;       // kUnknown with a range
+  Decimal base;     // after base rounding
+  Decimal exact;    // before rounding
+  Decimal rounded;  // by the line rule
+  Decimal amount;   // declared: a whole number of minor units
+  Decimal low;      // kUnknown with a range
   Decimal high;
-  Decimal percent;   // rate in percent where the rate is one, else zero
-  uint32_t levy = kNoRow;        // LevyRow; kNoRow for a gap in coverage
-  uint32_t version = kNoRow;     // LevyVersionRow
-  uint32_t rate_row = kNoRow;    // TariffRow or TableRateRow that served
-  uint32_t expression = kNoRow;  // ExpressionRow
-  uint32_t relief = kNoRow;      // ReliefRow that relieved it
-  uint32_t coverage = kNoRow;    // CoverageRow behind kNotComputed and kUnknown
-  uint32_t citation = kNoRow;    // CitationRow of the figure
+  Decimal percent;                  // rate in percent where the rate is one, else zero
+  uint32_t levy = kNoRow;           // LevyRow; kNoRow for a gap in coverage
+  uint32_t version = kNoRow;        // LevyVersionRow
+  uint32_t rate_row = kNoRow;       // TariffRow or TableRateRow that served
+  uint32_t expression = kNoRow;     // ExpressionRow
+  uint32_t relief = kNoRow;         // ReliefRow that relieved it
+  uint32_t coverage = kNoRow;       // CoverageRow behind kNotComputed and kUnknown
+  uint32_t citation = kNoRow;       // CitationRow of the figure
   std::span<const uint32_t> lines;  // of the row, ascending
   uint32_t first_line = 0;          // the first of them
   LevyFamily family = LevyFamily::kDuty;
@@ -73,7 +73,7 @@ struct RateUse {
 
 // Values of one line in the law's currency.
 struct LineValue {
-  Decimal goods;          // price without tax
+  Decimal goods;  // price without tax
   Decimal freight_in_value;
   Decimal freight_outside_value;
   Decimal insurance;
@@ -99,8 +99,8 @@ struct Assessment {
   std::span<const RateUse> rates;
   std::span<const ThresholdUse> thresholds;
   std::span<const uint32_t> restrictions;  // RestrictionRows that speak of the goods
-  Decimal net_total;         // goods without tax, in the consignment's currency
-  CurrencyCode currency;     // the law's
+  Decimal net_total;                       // goods without tax, in the consignment's currency
+  CurrencyCode currency;                   // the law's
   int32_t minor_digits = 2;
   uint32_t regime = kNoRow;  // RegimeRow
   uint32_t valuation = kNoRow;

@@ -22,9 +22,9 @@ namespace landfall::landed_cost {
 // (flags, categories, schemes, conditions) are TextKeys of the spelling requests and data share.
 struct GoodsLine {
   HsCode hs;
-  Code origin;        // none when the caller does not know it
-  Decimal price;      // after the discounts that reduce value, as price_basis says
-  Decimal item_price; // one item, after discounts
+  Code origin;           // none when the caller does not know it
+  Decimal price;         // after the discounts that reduce value, as price_basis says
+  Decimal item_price;    // one item, after discounts
   Decimal stated_value;  // customs value the caller states; used when has_stated_value
   Decimal net_weight_kg;
   Decimal gross_weight_kg;
@@ -35,14 +35,14 @@ struct GoodsLine {
   std::span<const ValuePart> parts;
   std::span<const MeursingAmount> meursing;
   std::span<const uint64_t> flags;
-  std::span<const uint64_t> stated;              // conditions the caller states
+  std::span<const uint64_t> stated;                // conditions the caller states
   std::span<const uint64_t> seller_registrations;  // schemes held by the line's seller
-  ExpressionView stated_rate;  // replaces the schedule's when has_stated_rate
+  ExpressionView stated_rate;                      // replaces the schedule's when has_stated_rate
   uint64_t tax_category = 0;
-  Code programme;        // preference claimed, none when not
+  Code programme;  // preference claimed, none when not
   Code seller_territory;
   int64_t quantity = 1;
-  uint32_t parcel = 0;   // below Consignment::parcels
+  uint32_t parcel = 0;  // below Consignment::parcels
   PriceBasis price_basis = PriceBasis::kTaxExclusive;
   SellerKind seller_kind = SellerKind::kBusiness;
   bool has_proof = false;  // of the preference

@@ -19,16 +19,16 @@ namespace {
 Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& goods,
                const AssessOptions& options, Arena& arena) {
   const TimeZone& zone = book.ZoneOf(goods.destination.row);
-  Frame frame{.book = book,
-              .goods = goods,
-              .choice = {options.announced, options.unverified},
-              .arena = arena,
-              .rates = Conversions(rates, book.rate_policies(), goods.destination,
-                                   goods.caller_rates),
-              .rules = book.jurisdictions().Of(goods.destination.row),
-              .entered = zone.ToLocal(goods.entered),
-              .supplied = zone.ToLocal(goods.supplied),
-              .exported = zone.ToLocal(goods.exported)};
+  Frame frame{
+      .book = book,
+      .goods = goods,
+      .choice = {options.announced, options.unverified},
+      .arena = arena,
+      .rates = Conversions(rates, book.rate_policies(), goods.destination, goods.caller_rates),
+      .rules = book.jurisdictions().Of(goods.destination.row),
+      .entered = zone.ToLocal(goods.entered),
+      .supplied = zone.ToLocal(goods.supplied),
+      .exported = zone.ToLocal(goods.exported)};
   Day day = frame.entered.day();
   frame.currency = CurrencyAt(book.edition(), goods.destination.row, day);
   frame.minor_digits = MinorDigits(book.edition(), frame.currency, day);
@@ -80,7 +80,8 @@ void NameImporter(Frame& frame) {
 
 // The regime depends on values, values on whether a price contains tax, and that on the regime: one
 // return is enough, because putting the tax back never makes another regime collect it. `forced` is
-// the regime to assess under, kNoRow for the one that acts. False when the forced one does not hold.
+// the regime to assess under, kNoRow for the one that acts. False when the forced one does not
+// hold.
 absl::StatusOr<bool> Decide(Frame& frame, uint32_t forced) {
   FindLevies(frame);
   TakeOutTax(frame);

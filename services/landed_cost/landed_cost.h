@@ -15,9 +15,9 @@ struct AssessOptions {
   bool unverified = false;
 };
 
-// Computes every levy on one consignment: value, regime, levy graph, reliefs, coverage. The truth of
-// the product: pure, deterministic, and without allocation once the arena has grown to its working
-// size. The assessment lives on `arena` and points into `book`.
+// Computes every levy on one consignment: value, regime, levy graph, reliefs, coverage. The truth
+// of the product: pure, deterministic, and without allocation once the arena has grown to its
+// working size. The assessment lives on `arena` and points into `book`.
 //
 // "The answer is no" (no schedule, no rate of exchange, no rule, no law at
 // all) is a charge with its reason.

@@ -58,11 +58,11 @@ RejectionReason Refusal(const Desk& desk, const Way& way, Terms terms) {
 // Assesses one way on the terms asked for, or on each it can be sold on; appends an option or a
 // rejection for each.
 absl::Status TryWay(const Desk& desk, const landed_cost::Consignment& common, const Way& way,
-                    std::span<Option> options, uint32_t& option_count,
-                    std::span<Rejected> rejected, uint32_t& rejected_count) {
+                    std::span<Option> options, uint32_t& option_count, std::span<Rejected> rejected,
+                    uint32_t& rejected_count) {
   for (Terms terms : {Terms::kDdp, Terms::kDap}) {
-    bool unasked = desk.wishes.terms == Terms::kEither ? !Offers(way, terms)
-                                                       : desk.wishes.terms != terms;
+    bool unasked =
+        desk.wishes.terms == Terms::kEither ? !Offers(way, terms) : desk.wishes.terms != terms;
     if (unasked) continue;
     RejectionReason refusal = Refusal(desk, way, terms);
     if (refusal != RejectionReason::kNone) {
@@ -75,10 +75,8 @@ absl::Status TryWay(const Desk& desk, const landed_cost::Consignment& common, co
     if (!assessment.ok()) return assessment.status();
     uint32_t prohibition = Prohibition(desk.sources.book.edition(), *assessment);
     if (prohibition != kNoRow) {
-      rejected[rejected_count++] = {.way = &way,
-                                    .reason = RejectionReason::kProhibited,
-                                    .terms = terms,
-                                    .rule = prohibition};
+      rejected[rejected_count++] = {
+          .way = &way, .reason = RejectionReason::kProhibited, .terms = terms, .rule = prohibition};
       continue;
     }
     Option& option = options[option_count++];
@@ -92,13 +90,12 @@ absl::Status TryWay(const Desk& desk, const landed_cost::Consignment& common, co
 
 absl::Status TryWays(const Desk& desk, const Goods& goods, Quote& quote) {
   Day dispatched = UtcDay(desk.order.shipped_at);
-  Ways ways = WaysOf(desk.sources, desk.order, desk.wishes, goods, quote.destination,
-                     quote.parcels, dispatched, desk.arena);
+  Ways ways = WaysOf(desk.sources, desk.order, desk.wishes, goods, quote.destination, quote.parcels,
+                     dispatched, desk.arena);
   landed_cost::Consignment common = ConsignmentOf(desk.order, goods, quote, desk.arena);
   size_t limit = ways.ways.size() * 2;
   std::span<Option> options = desk.arena.AllocateArray<Option>(limit);
-  std::span<Rejected> rejected =
-      desk.arena.AllocateArray<Rejected>(limit + ways.rejected.size());
+  std::span<Rejected> rejected = desk.arena.AllocateArray<Rejected>(limit + ways.rejected.size());
   uint32_t option_count = 0;
   uint32_t rejected_count = 0;
   for (const routing::ServiceRejection& service : ways.rejected) {

@@ -33,7 +33,7 @@ struct Totals {
   int64_t government_fees = 0;
   int64_t carrier_fees = 0;
   int64_t total = 0;
-  int64_t low = 0;   // with the ranges of what is not known
+  int64_t low = 0;  // with the ranges of what is not known
   int64_t high = 0;
   int64_t payable_at_checkout = 0;
   int64_t payable_on_delivery = 0;
@@ -48,12 +48,12 @@ struct Way {
   const CallerFreight* caller = nullptr;
   uint64_t carrier = 0;  // TextKeys, as rules of carriers and services spell them
   uint64_t service = 0;
-  Day earliest;          // delivery
+  Day earliest;  // delivery
   Day latest;
-  uint32_t order = 0;    // breaks ties
+  uint32_t order = 0;  // breaks ties
   Mode mode = Mode::kUnset;
   Channel channel = Channel::kUnset;
-  uint8_t terms = 0;     // bit per Terms number
+  uint8_t terms = 0;  // bit per Terms number
 };
 
 // One complete way to fulfil the order.
@@ -63,8 +63,8 @@ struct Option {
   std::span<const Shown> charges;      // of assessment.charges, in order
   std::span<const Shown> charges_low;  // only for kUnknown charges
   std::span<const Shown> charges_high;
-  std::span<const Shown> freight;      // of way->price.parts
-  Shown freight_low;                   // of a price that is not complete
+  std::span<const Shown> freight;  // of way->price.parts
+  Shown freight_low;               // of a price that is not complete
   Shown freight_high;
   Shown goods;
   Totals totals;

@@ -12,8 +12,7 @@ namespace landfall::quote {
 namespace {
 
 int32_t Clamped(int64_t value) {
-  return static_cast<int32_t>(
-      std::clamp<int64_t>(value, 0, std::numeric_limits<int32_t>::max()));
+  return static_cast<int32_t>(std::clamp<int64_t>(value, 0, std::numeric_limits<int32_t>::max()));
 }
 
 // All goods stacked on their shortest sides.
@@ -99,15 +98,13 @@ Way FromCaller(const CallerFreight& freight, Day dispatched, Arena& arena) {
   way.price.currency = freight.amount.currency;
   way.price.known = way.price.low = way.price.high = freight.amount.value;
   way.price.weakest = FreightPriceBasis::kCaller;
-  std::span<routing::FreightComponent> parts =
-      arena.AllocateArray<routing::FreightComponent>(1);
+  std::span<routing::FreightComponent> parts = arena.AllocateArray<routing::FreightComponent>(1);
   parts[0].part = FreightPart::kCaller;
   parts[0].basis = FreightPriceBasis::kCaller;
   parts[0].amount = freight.amount.value;
   way.price.parts = parts;
-  way.transit = {.min_days = freight.min_days,
-                 .max_days = freight.max_days,
-                 .known = freight.max_days > 0};
+  way.transit = {
+      .min_days = freight.min_days, .max_days = freight.max_days, .known = freight.max_days > 0};
   way.terms = freight.terms == Terms::kEither
                   ? routing::BitOf(Terms::kDdp) | routing::BitOf(Terms::kDap)
                   : routing::BitOf(freight.terms);

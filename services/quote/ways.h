@@ -8,9 +8,9 @@
 
 namespace landfall::quote {
 
-// What the order is packed in: the caller's parcels, or one that holds all goods. A single parcel of
-// several items has the weight of all and, as a stand-in for packing, the sides of the largest item
-// stacked by number; sides stay unknown when an item's are.
+// What the order is packed in: the caller's parcels, or one that holds all goods. A single parcel
+// of several items has the weight of all and, as a stand-in for packing, the sides of the largest
+// item stacked by number; sides stay unknown when an item's are.
 std::span<const Parcel> ParcelsOf(const Order& order, const Goods& goods, Arena& arena);
 
 // Every way the wishes allow: services of the rulebook priced for the parcels, then the caller's

@@ -1,7 +1,6 @@
 #include "services/server/cli.h"
 
 #include <CLI/CLI.hpp>
-
 #include <iostream>
 #include <string>
 #include <utility>

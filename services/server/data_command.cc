@@ -18,10 +18,9 @@ std::vector<std::string> Folders(const DataCommand& command) {
 int Check(const DataCommand& command) {
   EditionBuilder builder(EditionDigest());
   CompileOptions options{.folders = Folders(command)};
-  options.extra_sections.push_back(
-      [](std::span<const std::string> folders, EditionBuilder& rows) {
-        return LoadFreight(folders, rows);
-      });
+  options.extra_sections.push_back([](std::span<const std::string> folders, EditionBuilder& rows) {
+    return LoadFreight(folders, rows);
+  });
   CompileReport report = CompileRulebook(options, builder);
   for (const std::string& defect : report.defects) std::cout << defect << '\n';
   for (const auto& [kind, count] : report.counts) std::cout << kind << ' ' << count << '\n';

@@ -43,10 +43,10 @@ void PrintNode(const Answer& answer, const Option& option, uint32_t place, int d
     std::cout << inner << "= " << node.result() << ' '
               << answer.currencies(static_cast<int>(node.currency())).code();
     if (!node.rounding_increment().empty()) {
-      std::cout << "  rounded "
-                << type::v1::RoundingMode_Name(node.rounding_mode())
-                       .substr(sizeof("ROUNDING_MODE_") - 1)
-                << " to " << node.rounding_increment();
+      std::cout
+          << "  rounded "
+          << type::v1::RoundingMode_Name(node.rounding_mode()).substr(sizeof("ROUNDING_MODE_") - 1)
+          << " to " << node.rounding_increment();
     }
     std::cout << '\n';
   }

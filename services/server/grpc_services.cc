@@ -64,8 +64,8 @@ GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>(
       parts.metrics, quotes, "VerifyQuote", bound_->quotes, &RawQuotes::RequestVerifyQuote,
       parts.quotes, &QuoteHandler::VerifyQuote);
   bound_->Bind<qv1::GetQuoteRequest, qv1::GetQuoteResponse>(
-      parts.metrics, quotes, "GetQuote", bound_->quotes, &RawQuotes::RequestGetQuote,
-      parts.quotes, &QuoteHandler::GetQuote);
+      parts.metrics, quotes, "GetQuote", bound_->quotes, &RawQuotes::RequestGetQuote, parts.quotes,
+      &QuoteHandler::GetQuote);
   bound_->Bind<lv1::CalculateLandedCostRequest, lv1::CalculateLandedCostResponse>(
       parts.metrics, LandedCostStubs::service_full_name(), "CalculateLandedCost",
       bound_->landed_costs, &RawLandedCosts::RequestCalculateLandedCost, parts.quotes,

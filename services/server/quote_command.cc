@@ -36,12 +36,12 @@ std::string Explain(const grpc::Status& status) {
 
 absl::Status AskServer(const std::string& address, const qv1::CreateQuoteRequest& request,
                        qv1::CreateQuoteResponse& response) {
-  auto stub = qv1::QuoteService::NewStub(
-      grpc::CreateChannel(address, grpc::InsecureChannelCredentials()));
+  auto quotes =
+      qv1::QuoteService::NewStub(grpc::CreateChannel(address, grpc::InsecureChannelCredentials()));
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(10));
   context.set_wait_for_ready(true);
-  grpc::Status status = stub->CreateQuote(&context, request, &response);
+  grpc::Status status = quotes->CreateQuote(&context, request, &response);
   if (status.ok()) return absl::OkStatus();
   return absl::Status(static_cast<absl::StatusCode>(status.error_code()), Explain(status));
 }
@@ -57,8 +57,8 @@ class LocalQuotes {
     if (!rates.ok()) return rates.status();
     auto signer = MakeSigner(settings.signing_keys_file);
     if (!signer.ok()) return signer.status();
-    return std::unique_ptr<LocalQuotes>(new LocalQuotes(
-        settings, *std::move(rules), *std::move(rates), *std::move(signer)));
+    return std::unique_ptr<LocalQuotes>(
+        new LocalQuotes(settings, *std::move(rules), *std::move(rates), *std::move(signer)));
   }
 
   absl::Status Ask(const qv1::CreateQuoteRequest& request, qv1::CreateQuoteResponse& response) {

@@ -85,16 +85,16 @@ std::string NotesOf(const Answer& answer, const Charge& charge) {
   }
   if (charge.rule() != 0) notes.push_back(Name(answer, charge.rule()));
   for (int mark : charge.marks()) {
-    notes.push_back(WordOf(static_cast<type::v1::ChargeMark>(mark), type::v1::ChargeMark_Name,
-                           "CHARGE_MARK_"));
+    notes.push_back(
+        WordOf(static_cast<type::v1::ChargeMark>(mark), type::v1::ChargeMark_Name, "CHARGE_MARK_"));
   }
   return absl::StrJoin(notes, "; ");
 }
 
 void PrintCharge(const Answer& answer, const Charge& charge, std::ostream& out) {
-  std::string name = charge.levy() == 0 ? WordOf(charge.family(), type::v1::LevyFamily_Name,
-                                                 "LEVY_FAMILY_")
-                                        : Name(answer, charge.levy());
+  std::string name = charge.levy() == 0
+                         ? WordOf(charge.family(), type::v1::LevyFamily_Name, "LEVY_FAMILY_")
+                         : Name(answer, charge.levy());
   out << absl::StrFormat("      %-26s %-10s %-18s %s\n", name, LinesOf(charge),
                          RateOf(answer, charge), FigureOf(answer, charge));
   std::string notes = NotesOf(answer, charge);
@@ -115,8 +115,8 @@ void PrintFreight(const Answer& answer, const Option& option, std::ostream& out)
 std::string MarksOf(const Answer& answer, uint32_t index) {
   std::string marks;
   if (index == 0) {
-    marks = "  <- best: " +
-            WordOf(answer.best().reason(), type::v1::RankReason_Name, "RANK_REASON_");
+    marks =
+        "  <- best: " + WordOf(answer.best().reason(), type::v1::RankReason_Name, "RANK_REASON_");
   }
   if (index == answer.cheapest().option()) marks += "  [cheapest]";
   if (index == answer.fastest().option()) marks += "  [fastest]";
@@ -125,22 +125,22 @@ std::string MarksOf(const Answer& answer, uint32_t index) {
 
 void PrintOption(const Answer& answer, uint32_t index, std::ostream& out) {
   const Option& option = answer.options(static_cast<int>(index));
-  std::string days = option.max_days() == 0 ? "days not known"
-                                            : absl::StrFormat("%d-%d days", option.min_days(),
-                                                              option.max_days());
-  out << absl::StrFormat(
-      "  %d. %s  %s, %s, %s, regime %s%s\n", index + 1, Name(answer, option.service()),
-      WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
-      WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"), days, Name(answer, option.regime()),
-      MarksOf(answer, index));
+  std::string days = option.max_days() == 0
+                         ? "days not known"
+                         : absl::StrFormat("%d-%d days", option.min_days(), option.max_days());
+  out << absl::StrFormat("  %d. %s  %s, %s, %s, regime %s%s\n", index + 1,
+                         Name(answer, option.service()),
+                         WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
+                         WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"), days,
+                         Name(answer, option.regime()), MarksOf(answer, index));
   const type::v1::Totals& totals = option.totals();
   out << absl::StrFormat("      %-56s %s\n", "goods", Amount(answer, 0, totals.goods()));
   PrintFreight(answer, option, out);
   for (const Charge& charge : option.charges()) PrintCharge(answer, charge, out);
   std::string total = Amount(answer, 0, totals.total());
   if (totals.has_low()) {
-    total += "  (" + Amount(answer, 0, totals.low()) + " to " + Amount(answer, 0, totals.high()) +
-             ")";
+    total +=
+        "  (" + Amount(answer, 0, totals.low()) + " to " + Amount(answer, 0, totals.high()) + ")";
   }
   out << absl::StrFormat("      %-56s %s%s\n", "LANDED", total,
                          option.complete() ? "" : "  INCOMPLETE");
@@ -164,12 +164,11 @@ void PrintOptions(const Answer& answer, std::ostream& out) {
   }
   for (uint32_t i : others) {
     const Option& option = answer.options(static_cast<int>(i));
-    out << absl::StrFormat("  %d. %-24s %s, %s, landed %s%s\n", i + 1,
-                           Name(answer, option.service()),
-                           WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
-                           WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"),
-                           Amount(answer, 0, option.totals().total()),
-                           option.complete() ? "" : ", incomplete");
+    out << absl::StrFormat(
+        "  %d. %-24s %s, %s, landed %s%s\n", i + 1, Name(answer, option.service()),
+        WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
+        WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"),
+        Amount(answer, 0, option.totals().total()), option.complete() ? "" : ", incomplete");
   }
 }
 
@@ -187,8 +186,8 @@ void PrintRejections(const Answer& answer, std::ostream& out) {
 void PrintWarnings(const Answer& answer, std::ostream& out) {
   for (const type::v1::Warning& warning : answer.warnings()) {
     std::string rule = warning.rule() == 0 ? "" : " (" + Name(answer, warning.rule()) + ")";
-    out << "  note: " << WordOf(warning.kind(), type::v1::WarningKind_Name, "WARNING_KIND_")
-        << rule << '\n';
+    out << "  note: " << WordOf(warning.kind(), type::v1::WarningKind_Name, "WARNING_KIND_") << rule
+        << '\n';
   }
 }
 

@@ -91,8 +91,8 @@ std::string RulesSource::Fingerprint() const {
   std::vector<std::string> lines;
   if (!edition_.empty()) {
     std::error_code error;
-    lines.push_back(edition_ + std::to_string(
-                                   fs::last_write_time(edition_, error).time_since_epoch().count()));
+    lines.push_back(
+        edition_ + std::to_string(fs::last_write_time(edition_, error).time_since_epoch().count()));
   } else {
     for (const std::string& folder : folders_) Append(folder, lines);
   }
@@ -103,10 +103,9 @@ std::string RulesSource::Fingerprint() const {
 absl::StatusOr<std::string> RulesSource::Compile() {
   EditionBuilder builder(EditionDigest());
   CompileOptions options{.folders = folders_};
-  options.extra_sections.push_back(
-      [](std::span<const std::string> folders, EditionBuilder& rows) {
-        return LoadFreight(folders, rows);
-      });
+  options.extra_sections.push_back([](std::span<const std::string> folders, EditionBuilder& rows) {
+    return LoadFreight(folders, rows);
+  });
   CompileReport report = CompileRulebook(options, builder);
   if (!report.defects.empty()) {
     return absl::InvalidArgumentError(absl::StrJoin(report.defects, "\n"));

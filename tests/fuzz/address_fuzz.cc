@@ -63,8 +63,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const bool odd = !choice.empty() && (choice[0] & 1) != 0;
   const Code country = odd ? Code::Of("QM") : Code::Of(take(2));
   const Code subdivision = Code::Of(take(4));
-  std::optional<landfall::Place> place = landfall::ResolvePlace(
-      *edition, country, subdivision, bytes, landfall::Day::FromNumber(day));
+  std::optional<landfall::Place> place =
+      landfall::ResolvePlace(*edition, country, subdivision, bytes, landfall::Day::FromNumber(day));
   if (!place) return 0;
   std::span<const landfall::TerritoryRow> rows = edition->Rows<landfall::TerritoryRow>();
   if (place->row >= rows.size() || rows[place->row].country != country ||

@@ -7,8 +7,8 @@
 #include "common/rulebook/compile/compile.h"
 #include "common/rulebook/load/data_folder.h"
 
-// Any bytes as rule text, and as the two kinds of CSV table behind zero bytes: they are refused with
-// defects or compile, and never crash.
+// Any bytes as rule text, and as the two kinds of CSV table behind zero bytes: they are refused
+// with defects or compile, and never crash.
 
 namespace {
 

@@ -4,10 +4,10 @@ namespace landfall {
 namespace {
 
 constexpr const char* kCodeNames[] = {
-    "OK",              "Canceled",          "Unknown",       "InvalidArgument", "DeadlineExceeded",
-    "NotFound",        "AlreadyExists",     "PermissionDenied", "ResourceExhausted",
-    "FailedPrecondition", "Aborted",        "OutOfRange",    "Unimplemented",   "Internal",
-    "Unavailable",     "DataLoss",          "Unauthenticated"};
+    "OK",       "Canceled",       "Unknown",          "InvalidArgument",   "DeadlineExceeded",
+    "NotFound", "AlreadyExists",  "PermissionDenied", "ResourceExhausted", "FailedPrecondition",
+    "Aborted",  "OutOfRange",     "Unimplemented",    "Internal",          "Unavailable",
+    "DataLoss", "Unauthenticated"};
 
 }  // namespace
 
@@ -15,11 +15,12 @@ CallMetrics::CallMetrics(MetricRegistry& registry, const std::string& service,
                          const std::string& method) {
   MetricLabels labels = {
       {"grpc_type", "unary"}, {"grpc_service", service}, {"grpc_method", method}};
-  started_ = &registry.MakeCounter(
-      {"grpc_server_started_total", "Calls started on the server."}, labels);
+  started_ =
+      &registry.MakeCounter({"grpc_server_started_total", "Calls started on the server."}, labels);
   received_ = &registry.MakeCounter(
       {"grpc_server_msg_received_total", "Messages received from callers."}, labels);
-  sent_ = &registry.MakeCounter({"grpc_server_msg_sent_total", "Messages sent to callers."}, labels);
+  sent_ =
+      &registry.MakeCounter({"grpc_server_msg_sent_total", "Messages sent to callers."}, labels);
   seconds_ = &registry.MakeTiming(
       {"grpc_server_handling_seconds", "Time from reading a call to its answer."}, labels);
   for (int code = 0; code < kCodes; ++code) {

@@ -17,8 +17,8 @@ struct GrpcServerOptions {
   std::string address = "127.0.0.1:0";  // port 0 takes a free one
   int threads = 0;                      // completion queues, one thread each; 0: one a core
   int max_message_bytes = 4 << 20;
-  int max_concurrent_streams = 1024;    // of one connection
-  int max_connection_age_ms = 0;        // 0: no limit
+  int max_concurrent_streams = 1024;  // of one connection
+  int max_connection_age_ms = 0;      // 0: no limit
   bool reflection = true;
 };
 

@@ -18,7 +18,8 @@ class PageHandler : public CivetHandler {
     HttpAnswer answer = page_();
     // One write: headers and body apart would wait for the peer's delayed acknowledgement.
     std::string bytes = absl::StrFormat(
-        "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nCache-Control: no-store\r\n\r\n",
+        "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nCache-Control: "
+        "no-store\r\n\r\n",
         answer.status, mg_get_response_code_text(connection, answer.status), answer.content_type,
         answer.body.size());
     bytes += answer.body;
@@ -55,19 +56,21 @@ class HttpServer::Impl {
 absl::StatusOr<std::unique_ptr<HttpServer>> HttpServer::Start(const std::string& address,
                                                               std::map<std::string, Page> pages) {
   std::vector<std::string> options = {
-      "listening_ports", address, "num_threads",           "4",   "tcp_nodelay",           "1",
-      "enable_keep_alive", "yes", "keep_alive_timeout_ms", "500", "request_timeout_ms", "5000"};
+      "listening_ports",   address, "num_threads",           "4",   "tcp_nodelay",        "1",
+      "enable_keep_alive", "yes",   "keep_alive_timeout_ms", "500", "request_timeout_ms", "5000"};
   // Civetweb says by exception that it cannot listen.
   try {
     auto impl = std::make_unique<Impl>(options, std::move(pages));
     int port = impl->Port();
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(impl), port));
   } catch (const CivetException& error) {
-    return absl::UnavailableError(absl::StrFormat("cannot listen on %s: %s", address, error.what()));
+    return absl::UnavailableError(
+        absl::StrFormat("cannot listen on %s: %s", address, error.what()));
   }
 }
 
-HttpServer::HttpServer(std::unique_ptr<Impl> impl, int port) : impl_(std::move(impl)), port_(port) {}
+HttpServer::HttpServer(std::unique_ptr<Impl> impl, int port)
+    : impl_(std::move(impl)), port_(port) {}
 HttpServer::~HttpServer() = default;
 
 }  // namespace landfall

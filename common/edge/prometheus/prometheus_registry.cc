@@ -56,8 +56,7 @@ PrometheusRegistry::~PrometheusRegistry() = default;
 
 MetricCounter& PrometheusRegistry::MakeCounter(const MetricName& name, const MetricLabels& labels) {
   std::lock_guard lock(mutex_);
-  auto& family =
-      prometheus::BuildCounter().Name(name.name).Help(name.help).Register(*registry_);
+  auto& family = prometheus::BuildCounter().Name(name.name).Help(name.help).Register(*registry_);
   counters_.push_back(std::make_unique<PrometheusCounter>(family.Add(LabelMap(labels))));
   return *counters_.back();
 }
@@ -71,8 +70,7 @@ MetricGauge& PrometheusRegistry::MakeGauge(const MetricName& name, const MetricL
 
 MetricTiming& PrometheusRegistry::MakeTiming(const MetricName& name, const MetricLabels& labels) {
   std::lock_guard lock(mutex_);
-  auto& family =
-      prometheus::BuildHistogram().Name(name.name).Help(name.help).Register(*registry_);
+  auto& family = prometheus::BuildHistogram().Name(name.name).Help(name.help).Register(*registry_);
   timings_.push_back(
       std::make_unique<PrometheusTiming>(family.Add(LabelMap(labels), CallBuckets())));
   return *timings_.back();

@@ -29,8 +29,8 @@ void CheckValue(const FieldCheck& check, Subject subject, int index) {
       return check.RefersToGoods("values", index);
     case ValueKind::kCode:
       if (!Code::Parse(value)) {
-        check.Complain("values", InQuotes(value) + " is not a code of 1 to 8 letters, digits or signs",
-                       index);
+        check.Complain(
+            "values", InQuotes(value) + " is not a code of 1 to 8 letters, digits or signs", index);
       }
       return;
     case ValueKind::kWord:

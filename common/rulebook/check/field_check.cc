@@ -116,7 +116,8 @@ std::optional<CurrencyCode> FieldCheck::Currency(std::string_view field) const {
     Complain(field, InQuotes(text) + " is not a currency code");
     return std::nullopt;
   }
-  if (!rules_.currencies.contains(text)) Complain(field, "currency " + InQuotes(text) + " is not known");
+  if (!rules_.currencies.contains(text))
+    Complain(field, "currency " + InQuotes(text) + " is not known");
   return *code;
 }
 
@@ -167,7 +168,8 @@ void FieldCheck::Cites() const {
   const FieldDescriptor& cite = FieldOf(message_, "cite");
   const bool in_place = message_.GetReflection()->HasField(message_, &cite);
   if (!id.empty()) {
-    if (!rules_.sources.contains(id)) Complain("source", "source " + InQuotes(id) + " is not known");
+    if (!rules_.sources.contains(id))
+      Complain("source", "source " + InQuotes(id) + " is not known");
     if (in_place) Complain("cite", "given beside source");
     return;
   }

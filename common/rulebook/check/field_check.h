@@ -45,7 +45,7 @@ class FieldCheck {
   std::optional<Decimal> Percentage(std::string_view field) const;      // not negative
   std::optional<Day> Date(std::string_view field) const;
   std::optional<LocalTime> Time(std::string_view field) const;
-  std::optional<CurrencyCode> Currency(std::string_view field) const;   // one the rules know
+  std::optional<CurrencyCode> Currency(std::string_view field) const;  // one the rules know
   std::optional<Code> ShortCode(std::string_view field) const;
 
   // What the field names must be in the rules; empty fields are left alone. `index` as above.

@@ -98,9 +98,8 @@ void CheckLevies(const RuleSet& rules, Defects& defects) {
     CheckLevy(check, *levy);
     if (levy->family() == 0 || IsCovered(rules, *levy)) continue;
     if (!uncovered.emplace(levy->territory(), levy->family()).second) continue;
-    check.Complain("", "no coverage says what is known of " +
-                           grammar::Family_Name(levy->family()) + " in " +
-                           InQuotes(levy->territory()));
+    check.Complain("", "no coverage says what is known of " + grammar::Family_Name(levy->family()) +
+                           " in " + InQuotes(levy->territory()));
   }
   const LevyOrder order = OrderLevies(rules);
   if (order.cycle.empty()) return;

@@ -129,8 +129,8 @@ void CheckLimits(const FieldCheck& check, const LevyVersion& version) {
   std::optional<Decimal> maximum = check.Number("maximum");
   check.Number("collect_floor");
   if (minimum && maximum && *maximum < *minimum) check.Complain("maximum", "lies below minimum");
-  const bool limited = !version.minimum().empty() || !version.maximum().empty() ||
-                       !version.collect_floor().empty();
+  const bool limited =
+      !version.minimum().empty() || !version.maximum().empty() || !version.collect_floor().empty();
   if (!limited) {
     check.Forbid("currency", "belongs to minimum, maximum or collect_floor");
   } else if (check.Require("currency")) {

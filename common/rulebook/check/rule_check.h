@@ -5,8 +5,9 @@
 
 namespace landfall {
 
-// Everything the grammar cannot say: ids, references, dates, numbers, citations, words of conditions,
-// cycles, coverage. Adds a defect for each thing that is wrong; a rule set without defects compiles.
+// Everything the grammar cannot say: ids, references, dates, numbers, citations, words of
+// conditions, cycles, coverage. Adds a defect for each thing that is wrong; a rule set without
+// defects compiles.
 void CheckRules(const RuleSet& rules, Defects& defects);
 
 // Its parts, one for each kind of rule.

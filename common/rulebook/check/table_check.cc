@@ -71,15 +71,14 @@ bool ServeSame(const TariffLine& a, const TariffLine& b) {
 void CheckRepeats(const std::vector<TariffLine>& rows, Defects& defects) {
   std::vector<const TariffLine*> sorted;
   for (const TariffLine& row : rows) sorted.push_back(&row);
-  std::ranges::stable_sort(sorted, [](const TariffLine* a, const TariffLine* b) {
-    return KeyOf(*a) < KeyOf(*b);
-  });
+  std::ranges::stable_sort(
+      sorted, [](const TariffLine* a, const TariffLine* b) { return KeyOf(*a) < KeyOf(*b); });
   for (size_t i = 1; i < sorted.size(); ++i) {
     for (size_t j = i; j-- > 0 && KeyOf(*sorted[j]) == KeyOf(*sorted[i]);) {
       if (!ServeSame(*sorted[i], *sorted[j])) continue;
-      defects.Add(sorted[i]->at(),
-                  "a second rate of one code, column, day and programme, first at " +
-                      At(sorted[j]->at()));
+      defects.Add(
+          sorted[i]->at(),
+          "a second rate of one code, column, day and programme, first at " + At(sorted[j]->at()));
       break;
     }
   }

@@ -18,8 +18,8 @@ struct DiffCount {
   size_t total() const { return added + changed + removed + ended; }
 };
 
-// Prints what `after` has otherwise than `before`, each a list of data folders laid over one another,
-// in order of kind and id:
+// Prints what `after` has otherwise than `before`, each a list of data folders laid over one
+// another, in order of kind and id:
 //
 //   added levy qm.toll
 //   changed levy qm.vat: versions[2026-07-01].percent: "20" -> "21"
@@ -27,8 +27,8 @@ struct DiffCount {
 //   removed relief qm.small
 //   added row vat: QM 6109 child_size from 2026-07-01: 0 %
 //
-// Versions are told apart by their `from`. Defects do not matter: what cannot be read is left out and
-// printed as "unreadable ...".
+// Versions are told apart by their `from`. Defects do not matter: what cannot be read is left out
+// and printed as "unreadable ...".
 DiffCount DiffRules(std::span<const DataFolder> before, std::span<const DataFolder> after,
                     std::ostream& out);
 

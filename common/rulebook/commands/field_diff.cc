@@ -53,8 +53,8 @@ class Differ {
       if (field.is_repeated()) return CompareList(before, after, field, path);
       const auto& reflection = *before.GetReflection();
       if (reflection.HasField(before, &field) && reflection.HasField(after, &field)) {
-        return Compare(reflection.GetMessage(before, &field),
-                       reflection.GetMessage(after, &field), path + ".");
+        return Compare(reflection.GetMessage(before, &field), reflection.GetMessage(after, &field),
+                       path + ".");
       }
     }
     lines.push_back(path + ": " + FieldText(before, field) + " -> " + FieldText(after, field));
@@ -68,8 +68,8 @@ class Differ {
     const FieldDescriptor* from = field.message_type()->FindFieldByName("from");
     for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
       const Message& part = reflection.GetRepeatedMessage(message, &field, i);
-      std::string key = from == nullptr ? std::to_string(i)
-                                        : part.GetReflection()->GetString(part, from);
+      std::string key =
+          from == nullptr ? std::to_string(i) : part.GetReflection()->GetString(part, from);
       while (!parts.emplace(key, &part).second) key += "'";
     }
     return parts;

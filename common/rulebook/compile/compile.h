@@ -13,8 +13,8 @@ namespace landfall {
 class DataFolder;
 class RuleSet;
 
-// Adds the rows of a part of the data that has its own reader (freight), and returns every defect as
-// "file:line: what". Called once, after the rules, whether or not those had defects.
+// Adds the rows of a part of the data that has its own reader (freight), and returns every defect
+// as "file:line: what". Called once, after the rules, whether or not those had defects.
 using ExtraSection = std::function<std::vector<std::string>(std::span<const std::string> folders,
                                                             EditionBuilder& builder)>;
 
@@ -25,8 +25,8 @@ struct CompileOptions {
 
 // What a rulebook was found to be.
 struct CompileReport {
-  std::vector<std::string> defects{};  // "file:line: what", in order of reading
-  std::map<std::string, size_t> counts{};   // rules by kind: "levies" 41
+  std::vector<std::string> defects{};      // "file:line: what", in order of reading
+  std::map<std::string, size_t> counts{};  // rules by kind: "levies" 41
   // One line for each territory and family something is said of.
   std::vector<std::string> coverage{};
 };
@@ -37,7 +37,6 @@ CompileReport CompileRulebook(const CompileOptions& options, EditionBuilder& bui
 
 // The same for folders already open; the names of `folders` are handed to the extra sections.
 CompileReport CompileFolders(std::span<const DataFolder> folders,
-                             std::span<const ExtraSection> extra_sections,
-                             EditionBuilder& builder);
+                             std::span<const ExtraSection> extra_sections, EditionBuilder& builder);
 
 }  // namespace landfall

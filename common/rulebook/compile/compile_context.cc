@@ -130,8 +130,8 @@ CurrencyCode ToCurrency(std::string_view text) { return CurrencyCode::FromLitera
 StoredRounding ToRounding(const grammar::RoundingRule& rule) {
   StoredRounding stored;
   stored.stated = 1;
-  stored.rounding.mode = rule.mode() == 0 ? RoundingMode::kHalfUp
-                                          : static_cast<RoundingMode>(rule.mode() - 1);
+  stored.rounding.mode =
+      rule.mode() == 0 ? RoundingMode::kHalfUp : static_cast<RoundingMode>(rule.mode() - 1);
   stored.rounding.increment = ToDecimal(rule.step());
   return stored;
 }

@@ -19,9 +19,9 @@
 
 namespace landfall {
 
-// What all parts of the compiler share: where each rule will stand, and parts of rules that are stored
-// once. Everything is done in order of id, so that the order of files never shows. The rules have
-// passed CheckRules.
+// What all parts of the compiler share: where each rule will stand, and parts of rules that are
+// stored once. Everything is done in order of id, so that the order of files never shows. The rules
+// have passed CheckRules.
 class CompileContext {
  public:
   CompileContext(const RuleSet& rule_set, EditionBuilder& edition_builder);
@@ -32,7 +32,7 @@ class CompileContext {
   // Row numbers by id.
   using Numbers = std::unordered_map<std::string, uint32_t>;
   Numbers territories;
-  Numbers levies;  // in evaluation order
+  Numbers levies;   // in evaluation order
   Numbers regimes;  // by territory, falling priority, id
   Numbers goods_lists;
   Numbers schedules;

@@ -25,8 +25,7 @@ void AddCoverage(CompileContext& context, const grammar::Coverage& coverage,
     row.high_percent = ToDecimal(version.high_percent());
     row.has_range = !version.low_percent().empty();
     row.from = ToTime(version.from(), LocalTime::Min());
-    row.until = last ? LocalTime::Max()
-                     : ToTime(coverage.versions(i + 1).from(), LocalTime::Max());
+    row.until = last ? LocalTime::Max() : ToTime(coverage.versions(i + 1).from(), LocalTime::Max());
     row.note = context.Text(version.note());
     row.citation = context.Citation(version);
     row.state = static_cast<CoverageState>(version.state());

@@ -27,8 +27,8 @@ std::vector<std::string> CoverageTable(const RuleSet& rules) {
       ++line.exceptions;
     } else if (!coverage->versions().empty()) {
       const grammar::CoverageVersion& newest = *coverage->versions().rbegin();
-      line.general = After(grammar::CoverageVersion_State_Name(newest.state()), 6) + " from " +
-                     newest.from();
+      line.general =
+          After(grammar::CoverageVersion_State_Name(newest.state()), 6) + " from " + newest.from();
     }
   }
   std::vector<std::string> table;

@@ -16,8 +16,8 @@ void CompileTerritories(CompileContext& context) {
     const Code code = ToCode(id);
     std::vector<TerritoryCurrencyRow> currencies;
     for (const grammar::DatedCurrency& currency : territory->currency()) {
-      currencies.push_back({.from = ToDay(currency.from(), Day::Min()),
-                            .currency = ToCurrency(currency.code())});
+      currencies.push_back(
+          {.from = ToDay(currency.from(), Day::Min()), .currency = ToCurrency(currency.code())});
     }
     context.builder.Add(TerritoryRow{
         .id = code,
@@ -79,11 +79,9 @@ void CompileGroups(CompileContext& context) {
                          .from = ToDay(member.from(), Day::Min()),
                          .to = ToDay(member.to(), Day::Max())});
     }
-    std::ranges::sort(members, {}, [](const GroupMemberRow& row) {
-      return std::tuple(row.member, row.from);
-    });
-    context.group_members[id] =
-        context.builder.AddAll(std::span<const GroupMemberRow>(members));
+    std::ranges::sort(members, {},
+                      [](const GroupMemberRow& row) { return std::tuple(row.member, row.from); });
+    context.group_members[id] = context.builder.AddAll(std::span<const GroupMemberRow>(members));
   }
 }
 

@@ -61,8 +61,8 @@ class ScheduleCompiler {
     row.rate_text = context_.Text(line.rate_text);
     row.programmes = Programmes(line.programmes);
     row.digits = static_cast<uint16_t>(line.code.digits());
-    row.column = static_cast<uint16_t>(
-        std::ranges::lower_bound(columns, line.column) - columns.begin());
+    row.column =
+        static_cast<uint16_t>(std::ranges::lower_bound(columns, line.column) - columns.begin());
     row.state = line.state;
     row.unit1 = static_cast<uint8_t>(line.unit1);
     row.unit2 = static_cast<uint8_t>(line.unit2);
@@ -91,9 +91,9 @@ class ScheduleCompiler {
 };
 
 auto KeyOf(const RateLine* line) {
-  return std::tuple(line->territory, line->hs.value(), line->hs.digits(), line->from,
-                    line->origin, std::string_view(line->category),
-                    std::string_view(line->condition), line->to, line->status);
+  return std::tuple(line->territory, line->hs.value(), line->hs.digits(), line->from, line->origin,
+                    std::string_view(line->category), std::string_view(line->condition), line->to,
+                    line->status);
 }
 
 TableRateRow MakeRate(CompileContext& context, const RateLine& line) {

@@ -53,8 +53,8 @@ absl::Status CheckEntry(const SectionEntry& entry, size_t file_bytes, uint64_t& 
                                    TableName(entry.table), entry.row_bytes, expected));
   }
   if (entry.offset != end || entry.bytes > file_bytes - end || entry.bytes % expected != 0) {
-    return Damaged(absl::StrFormat("section %s does not lie where it should",
-                                   TableName(entry.table)));
+    return Damaged(
+        absl::StrFormat("section %s does not lie where it should", TableName(entry.table)));
   }
   end = AlignSection(end + entry.bytes);
   if (end > file_bytes) return Damaged("its last section is cut off");

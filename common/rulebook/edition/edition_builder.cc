@@ -62,8 +62,8 @@ uint32_t EditionBuilder::RowCount(TableId table) const {
 
 std::string EditionBuilder::Id() const {
   if (digest_ == nullptr) return "";
-  // Each part is preceded by its entry, in which the format stands for the offset: the same rows read
-  // by other rules are another edition.
+  // Each part is preceded by its entry, in which the format stands for the offset: the same rows
+  // read by other rules are another edition.
   std::vector<SectionEntry> entries;
   for (const auto& [table, section] : sections_) {
     entries.push_back({.table = table,
@@ -99,8 +99,7 @@ std::string EditionBuilder::Serialize(std::string_view id) const {
     entry_at += sizeof(entry);
   }
   header.file_bytes = file.size();
-  header.index_hash =
-      SectionHash(BytesOf(file).subspan(sizeof(header), entry_at - sizeof(header)));
+  header.index_hash = SectionHash(BytesOf(file).subspan(sizeof(header), entry_at - sizeof(header)));
   header.header_hash =
       SectionHash(BytesOf(TextOf(header)).first(offsetof(EditionHeader, header_hash)));
   std::memcpy(file.data(), &header, sizeof(header));

@@ -62,8 +62,8 @@ class EditionBuilder {
   std::string Id() const;
 
   // Writes `<folder>/<id>.edition` beside, fsyncs, renames. An existing file of that name is left
-  // as it is (same content), unless it is damaged, which is an error. Creates the folder. Returns the
-  // path. FailedPrecondition without a digest.
+  // as it is (same content), unless it is damaged, which is an error. Creates the folder. Returns
+  // the path. FailedPrecondition without a digest.
   absl::StatusOr<std::string> Write(const std::string& folder) const;
 
  private:

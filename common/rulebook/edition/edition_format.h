@@ -8,9 +8,9 @@
 
 namespace landfall {
 
-// The file: EditionHeader, then one SectionEntry for each table in ascending order, then the sections
-// in the same order, each at a multiple of kSectionAlignment and followed by zeros up to the next.
-// Numbers are little-endian, as every machine we run on has them.
+// The file: EditionHeader, then one SectionEntry for each table in ascending order, then the
+// sections in the same order, each at a multiple of kSectionAlignment and followed by zeros up to
+// the next. Numbers are little-endian, as every machine we run on has them.
 static_assert(std::endian::native == std::endian::little);
 
 inline constexpr char kEditionMagic[8] = {'L', 'F', 'E', 'D', 'I', 'T', '\r', '\n'};

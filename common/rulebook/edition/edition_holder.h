@@ -16,14 +16,14 @@ namespace landfall {
 
 class Edition;
 
-// The snapshot that serves, and those before it for as long as promises made from them live. A caller
-// keeps what Current returned for the whole of its work: a swap never changes it. Thread-safe.
-// `Snapshot` has `std::string_view id() const`.
+// The snapshot that serves, and those before it for as long as promises made from them live. A
+// caller keeps what Current returned for the whole of its work: a swap never changes it.
+// Thread-safe. `Snapshot` has `std::string_view id() const`.
 template <typename Snapshot>
 class SnapshotHolder {
  public:
-  // `retention_micros`: how long a snapshot stays after another took its place, at least the life of
-  // the longest quote. `first` may be null: nothing serves until the first swap.
+  // `retention_micros`: how long a snapshot stays after another took its place, at least the life
+  // of the longest quote. `first` may be null: nothing serves until the first swap.
   SnapshotHolder(std::shared_ptr<const Snapshot> first, int64_t retention_micros)
       : retention_micros_(retention_micros), current_(std::move(first)) {}
 

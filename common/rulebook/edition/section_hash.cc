@@ -23,9 +23,7 @@ uint64_t Round(uint64_t lane, uint64_t word) {
   return std::rotl(lane + word * kPrime2, 31) * kPrime1;
 }
 
-uint64_t Merge(uint64_t hash, uint64_t lane) {
-  return (hash ^ Round(0, lane)) * kPrime1 + kPrime4;
-}
+uint64_t Merge(uint64_t hash, uint64_t lane) { return (hash ^ Round(0, lane)) * kPrime1 + kPrime4; }
 
 }  // namespace
 

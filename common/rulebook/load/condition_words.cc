@@ -41,16 +41,16 @@ constexpr WordList kLists[] = {
     {Subject::kMarketplace, "TRUE", {1}},
     {Subject::kImporter,
      "BUYER, SELLER, MARKETPLACE, NAMED",
-     {N(ImporterOfRecord::kBuyer), N(ImporterOfRecord::kSeller),
-      N(ImporterOfRecord::kMarketplace), N(ImporterOfRecord::kNamed)}},
+     {N(ImporterOfRecord::kBuyer), N(ImporterOfRecord::kSeller), N(ImporterOfRecord::kMarketplace),
+      N(ImporterOfRecord::kNamed)}},
     {Subject::kTerms, "DDP, DAP", {N(Terms::kDdp), N(Terms::kDap)}},
     {Subject::kEntryKind, "FORMAL, INFORMAL", {N(EntryKind::kFormal), N(EntryKind::kInformal)}},
 };
 
 constexpr std::string_view kCollections = "AT_SALE, AT_BORDER, ON_DELIVERY, ACCOUNTED_BY_IMPORTER";
-constexpr uint64_t kCollectionNumbers[] = {
-    N(Collection::kAtSale), N(Collection::kAtBorder), N(Collection::kOnDelivery),
-    N(Collection::kAccountedByImporter)};
+constexpr uint64_t kCollectionNumbers[] = {N(Collection::kAtSale), N(Collection::kAtBorder),
+                                           N(Collection::kOnDelivery),
+                                           N(Collection::kAccountedByImporter)};
 
 std::optional<uint64_t> Find(std::string_view words, const uint64_t* numbers,
                              std::string_view word) {

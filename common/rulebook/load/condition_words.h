@@ -10,20 +10,20 @@ namespace landfall {
 
 // What the values of a test are.
 enum class ValueKind : uint8_t {
-  kNone,     // an amount is compared
-  kPlace,    // territory or group
-  kWord,     // one of a fixed set: see WordNumber
+  kNone,   // an amount is compared
+  kPlace,  // territory or group
+  kWord,   // one of a fixed set: see WordNumber
   kRegime,
   kLevy,
-  kGoods,    // HS prefix or "@list"
-  kText,     // spelled as the request spells it
-  kCode,     // a short code: programmes
+  kGoods,  // HS prefix or "@list"
+  kText,   // spelled as the request spells it
+  kCode,   // a short code: programmes
 };
 
 ValueKind ValueKindOf(Subject subject);
 
-// Number of a word a subject of kWord knows ("POSTAL" is 1), as order_enums.h and answer_enums.h have
-// it; nullopt for any other word.
+// Number of a word a subject of kWord knows ("POSTAL" is 1), as order_enums.h and answer_enums.h
+// have it; nullopt for any other word.
 std::optional<uint64_t> WordNumber(Subject subject, std::string_view word);
 
 // The words of the subject for messages: "POSTAL, COURIER, CARGO".

@@ -11,8 +11,8 @@
 
 namespace landfall {
 
-// Duty expressions by their text, each parsed once: a schedule of ten thousand rows has a few hundred
-// rates.
+// Duty expressions by their text, each parsed once: a schedule of ten thousand rows has a few
+// hundred rates.
 class ExpressionPool {
  public:
   // Number of the expression, or why the text is none.

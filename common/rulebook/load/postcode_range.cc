@@ -8,9 +8,7 @@
 namespace landfall {
 namespace {
 
-int LengthOf(Code code) {
-  return code.IsNone() ? 0 : 8 - std::countr_zero(code.packed()) / 8;
-}
+int LengthOf(Code code) { return code.IsNone() ? 0 : 8 - std::countr_zero(code.packed()) / 8; }
 
 }  // namespace
 

@@ -16,8 +16,8 @@ struct PostcodeRange {
 };
 
 // "35000-35999", a single code or a prefix ("JE", "X0A"); blanks are ignored. Where a hyphen may be
-// part of a code ("AD100-1") two sides of unlike length are one code. Nullopt for anything else, and
-// for a range that ends before it begins.
+// part of a code ("AD100-1") two sides of unlike length are one code. Nullopt for anything else,
+// and for a range that ends before it begins.
 std::optional<PostcodeRange> ParsePostcodeRange(std::string_view text);
 
 }  // namespace landfall

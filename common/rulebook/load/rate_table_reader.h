@@ -21,7 +21,7 @@ struct RateLine {
   HsCode hs;  // none: all goods
   std::string category;
   std::string condition;
-  Code origin;  // none: all
+  Code origin;              // none: all
   uint32_t expression = 0;  // ExpressionPool number
   Day from;
   Day to;
@@ -32,7 +32,8 @@ struct RateLine {
 };
 
 // Appends the rows of one file of the columns
-// territory,hs,category,condition,origin,percent,expression,from,to,source,status. `name` must outlive them.
+// territory,hs,category,condition,origin,percent,expression,from,to,source,status. `name` must
+// outlive them.
 void ReadRateTableFile(const std::string& name, std::string_view text, ExpressionPool& expressions,
                        Defects& defects, std::vector<RateLine>& rows);
 

@@ -146,8 +146,7 @@ FileLine RuleFiles::At(const Message& message, std::string_view field, int index
       field.empty() ? nullptr : message.GetDescriptor()->FindFieldByName(std::string(field));
   if (descriptor == nullptr || entry.tree == nullptr) return at;
   if (descriptor->is_repeated() && index < 0) index = 0;
-  const int line =
-      entry.tree->GetLocation(descriptor, descriptor->is_repeated() ? index : -1).line;
+  const int line = entry.tree->GetLocation(descriptor, descriptor->is_repeated() ? index : -1).line;
   if (line >= 0) at.line = line + 1;
   return at;
 }

@@ -19,8 +19,8 @@ class RuleFiles {
   RuleFiles(const RuleFiles&) = delete;
   RuleFiles& operator=(const RuleFiles&) = delete;
 
-  // Parses the text of one file, shown as `name` in messages. Null, with every defect, when it is not
-  // a Rulebook in protobuf text format, names an unknown field, or is not UTF-8.
+  // Parses the text of one file, shown as `name` in messages. Null, with every defect, when it is
+  // not a Rulebook in protobuf text format, names an unknown field, or is not UTF-8.
   const grammar::Rulebook* Parse(const std::string& name, std::string_view text, Defects& defects);
 
   // Where a field of a message stands; where the message itself begins when `field` is empty or was

@@ -26,15 +26,16 @@ std::string CoverageKey(const grammar::Coverage& coverage) {
 }  // namespace
 
 template <typename Messages, typename Message, typename KeyOf>
-void RuleSet::Put(const Messages& messages, std::string_view noun, int folder,
-                  ById<Message>& into, Defects& defects, KeyOf key_of) {
+void RuleSet::Put(const Messages& messages, std::string_view noun, int folder, ById<Message>& into,
+                  Defects& defects, KeyOf key_of) {
   for (const Message& message : messages) {
     std::string key = key_of(message);
     auto [it, fresh] = into.try_emplace(key, &message);
     if (!fresh && folder_of_.at(it->second) == folder) {
       const FileLine first = At(*it->second);
-      defects.Add(At(message), std::string(noun) + " " + Quoted(key) + " is given twice, first at " +
-                                   first.file + ":" + std::to_string(first.line));
+      defects.Add(At(message), std::string(noun) + " " + Quoted(key) +
+                                   " is given twice, first at " + first.file + ":" +
+                                   std::to_string(first.line));
       continue;
     }
     it->second = &message;
@@ -66,8 +67,8 @@ void RuleSet::Merge(const grammar::Rulebook& rulebook, int folder, Defects& defe
 }
 
 template <typename Message, typename Read>
-void RuleSet::ReadFiles(const Message& owner, std::span<const DataFolder> folders,
-                        Defects& defects, Read read) {
+void RuleSet::ReadFiles(const Message& owner, std::span<const DataFolder> folders, Defects& defects,
+                        Read read) {
   for (int i = 0; i < owner.files_size(); ++i) {
     const std::string& path = owner.files(i);
     const DataFolder* holder = nullptr;

@@ -32,13 +32,13 @@ class RuleSet {
   ById<grammar::Source> sources;
   ById<grammar::Territory> territories;
   ById<grammar::Group> groups;
-  ById<grammar::Currency> currencies;       // by code
-  ById<grammar::Valuation> valuations;      // by territory
-  ById<grammar::RateRule> rate_rules;       // by territory, purpose, from
+  ById<grammar::Currency> currencies;   // by code
+  ById<grammar::Valuation> valuations;  // by territory
+  ById<grammar::RateRule> rate_rules;   // by territory, purpose, from
   ById<grammar::Levy> levies;
   ById<grammar::Regime> regimes;
   ById<grammar::Relief> reliefs;
-  ById<grammar::Coverage> coverage;         // by all it speaks of
+  ById<grammar::Coverage> coverage;  // by all it speaks of
   ById<grammar::Restriction> restrictions;
   ById<grammar::Agreement> agreements;
   ById<grammar::GoodsList> goods_lists;

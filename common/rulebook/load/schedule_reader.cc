@@ -27,8 +27,8 @@ void ReadRate(CsvRow& row, ExpressionPool& expressions, TariffLine& line) {
   std::string_view status = row.Text("status");
   auto word = std::ranges::find(kStates, status, &StateWord::text);
   if (word == std::end(kStates)) {
-    return row.Complain("status", Quoted(status) +
-                                      " is not PARSED, UNPARSED, REFERENCE, STALE or ENDED");
+    return row.Complain("status",
+                        Quoted(status) + " is not PARSED, UNPARSED, REFERENCE, STALE or ENDED");
   }
   line.state = word->state;
   std::string_view rate = row.Text("rate");
@@ -80,9 +80,8 @@ HsCode ReadHs(CsvRow& row) {
 
 void ReadScheduleFile(const std::string& name, std::string_view text, ExpressionPool& expressions,
                       Defects& defects, std::vector<TariffLine>& rows) {
-  const CsvColumns columns{
-      {"code", "column", "from", "rate_text", "rate", "status"},
-      {"unit1", "unit2", "programmes", "suffixes", "confidence", "source"}};
+  const CsvColumns columns{{"code", "column", "from", "rate_text", "rate", "status"},
+                           {"unit1", "unit2", "programmes", "suffixes", "confidence", "source"}};
   ReadCsvRows(name, text, columns, defects, [&](CsvRow& row) {
     TariffLine line;
     line.file = &name;

@@ -43,7 +43,8 @@ uint32_t FindCoverage(const Edition& edition, const CoverageQuery& query) {
         rows, std::tuple(territory, query.family), {},
         [](const CoverageRow& row) { return std::tuple(row.territory, row.family); });
     for (auto row = begin; row != end; ++row) {
-      const bool holds = territory == place.territory || territory == AreaTerritory(place, row->area);
+      const bool holds =
+          territory == place.territory || territory == AreaTerritory(place, row->area);
       if (!holds || !Speaks(edition, *row, query)) continue;
       if (worst == kNoRow || row->state > rows[worst].state) {
         worst = static_cast<uint32_t>(row - rows.begin());

@@ -40,7 +40,9 @@ class Jurisdictions {
     Slice coverage;
     Slice restrictions;
   };
-  std::span<const uint32_t> View(Slice slice) const { return {rows_.data() + slice.begin, slice.count}; }
+  std::span<const uint32_t> View(Slice slice) const {
+    return {rows_.data() + slice.begin, slice.count};
+  }
 
   std::vector<Entry> entries_;
   std::vector<uint32_t> rows_;

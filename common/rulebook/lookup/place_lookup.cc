@@ -85,9 +85,10 @@ RowRange MembersOf(const Edition& edition, Code group) {
 
 bool IsMember(const Edition& edition, Code group, Code member, Day day) {
   std::span<const GroupMemberRow> rows = edition.Rows<GroupMemberRow>();
-  auto row = std::ranges::lower_bound(
-      rows, std::tuple(group, member), {},
-      [](const GroupMemberRow& candidate) { return std::tuple(candidate.group, candidate.member); });
+  auto row = std::ranges::lower_bound(rows, std::tuple(group, member), {},
+                                      [](const GroupMemberRow& candidate) {
+                                        return std::tuple(candidate.group, candidate.member);
+                                      });
   for (; row != rows.end() && row->group == group && row->member == member; ++row) {
     if (row->from <= day && day <= row->to) return true;
   }

@@ -13,8 +13,9 @@
 namespace landfall {
 
 // The territories an address answers on a day: the narrowest postal range that holds the code, else
-// the subdivision ("CA-ON"), else the rest of the country. Nullopt for a country without territories.
-// A postal code with other signs than letters, digits, blanks and hyphens counts as none.
+// the subdivision ("CA-ON"), else the rest of the country. Nullopt for a country without
+// territories. A postal code with other signs than letters, digits, blanks and hyphens counts as
+// none.
 std::optional<Place> ResolvePlace(const Edition& edition, Code country, Code subdivision,
                                   std::string_view postal_code, Day day);
 

@@ -26,8 +26,9 @@ inline Code AreaTerritory(const Place& place, AreaKind area) {
   return place.customs;
 }
 
-// Row number of the newest version that begins at or before `at`, whatever its status; kNoRow before
-// the first. `Version` rows of one rule ascend by `from`, which is a LocalTime or a Day as `at` is.
+// Row number of the newest version that begins at or before `at`, whatever its status; kNoRow
+// before the first. `Version` rows of one rule ascend by `from`, which is a LocalTime or a Day as
+// `at` is.
 template <typename Version, typename When>
 uint32_t VersionAt(const Edition& edition, RowRange range, When at) {
   std::span<const Version> versions = edition.Rows<Version>(range);
@@ -47,8 +48,8 @@ uint32_t FindRateRule(const Edition& edition, const Place& place, RatePurpose pu
 // world; kNoRow when there is none.
 uint32_t FindRoundingDefault(const Edition& edition, const Place& place);
 
-// Its rounding, to the minor unit of `minor_digits` where it names no step; half up to the minor unit
-// when there is none.
+// Its rounding, to the minor unit of `minor_digits` where it names no step; half up to the minor
+// unit when there is none.
 Rounding DefaultRounding(const Edition& edition, const Place& place, int32_t minor_digits);
 
 }  // namespace landfall

@@ -39,8 +39,8 @@ int OriginFit(const Edition& edition, const TableRateRow& row, const TableRateQu
 int Fit(const Edition& edition, const TableRateRow& row, const TableRateQuery& query) {
   if (query.day < row.from || query.day > row.to || !Acts(row.status, query)) return 0;
   if (row.category != 0 && row.category != query.category) return 0;
-  if (row.condition != 0 && std::ranges::find(query.conditions, row.condition) ==
-                                query.conditions.end()) {
+  if (row.condition != 0 &&
+      std::ranges::find(query.conditions, row.condition) == query.conditions.end()) {
     return 0;
   }
   const int origin = OriginFit(edition, row, query);

@@ -17,7 +17,7 @@ struct TableRateQuery {
   Code area;       // territory whose law holds, read when the table has no row of `territory`
   HsCode hs;
   Code origin;
-  uint64_t category = 0;                // TextKey, 0 none
+  uint64_t category = 0;                 // TextKey, 0 none
   std::span<const uint64_t> conditions;  // TextKeys the line states
   Day day;
   bool announced = false;   // whether announced rows act

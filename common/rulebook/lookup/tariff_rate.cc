@@ -43,12 +43,12 @@ const TariffRow* Serving(const Edition& edition, std::span<const TariffRow> rows
 std::span<const TariffRow> NewestRows(std::span<const TariffRow> rows, HsCode prefix, Day day) {
   auto key_of = [](const TariffRow& row) { return std::tuple(row.code, row.digits, row.from); };
   const auto digits = static_cast<uint16_t>(prefix.digits());
-  auto first = std::ranges::lower_bound(rows, std::tuple(prefix.value(), digits, Day::Min()), {},
-                                        key_of);
+  auto first =
+      std::ranges::lower_bound(rows, std::tuple(prefix.value(), digits, Day::Min()), {}, key_of);
   auto end = std::ranges::upper_bound(rows, std::tuple(prefix.value(), digits, day), {}, key_of);
   if (first == end) return {};
-  auto begin = std::ranges::lower_bound(
-      rows, std::tuple(prefix.value(), digits, (end - 1)->from), {}, key_of);
+  auto begin = std::ranges::lower_bound(rows, std::tuple(prefix.value(), digits, (end - 1)->from),
+                                        {}, key_of);
   return {begin, end};
 }
 
@@ -79,7 +79,8 @@ bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs) {
       auto found = std::ranges::lower_bound(
           index, std::tuple(column, heading), {},
           [](const ScheduleIndexRow& entry) { return std::tuple(entry.column, entry.heading); });
-      if (found != index.end() && found->column == column && found->heading / 100 == heading / 100) {
+      if (found != index.end() && found->column == column &&
+          found->heading / 100 == heading / 100) {
         return true;
       }
       continue;
@@ -105,8 +106,7 @@ uint32_t FindColumn(const Edition& edition, uint32_t schedule, std::string_view 
 
 std::string_view ColumnName(const Edition& edition, uint32_t schedule, uint32_t column) {
   const ScheduleRow& row = edition.Rows<ScheduleRow>()[schedule];
-  return edition.Text(
-      edition.Rows<ScheduleColumnNameRow>()[row.first_column_name + column].name);
+  return edition.Text(edition.Rows<ScheduleColumnNameRow>()[row.first_column_name + column].name);
 }
 
 uint32_t FindSchedule(const Edition& edition, std::string_view id) {

@@ -48,7 +48,15 @@ enum class Subject : uint8_t {
 };
 
 // Mirrors rulebook.proto Comparison.
-enum class Comparison : uint8_t { kNone = 0, kIn = 1, kNotIn = 2, kLt = 3, kLe = 4, kGt = 5, kGe = 6 };
+enum class Comparison : uint8_t {
+  kNone = 0,
+  kIn = 1,
+  kNotIn = 2,
+  kLt = 3,
+  kLe = 4,
+  kGt = 5,
+  kGe = 6
+};
 
 // Mirrors rulebook.proto Per.
 enum class Per : uint8_t { kConsignment = 1, kLine = 2, kItem = 3, kParcel = 4 };
@@ -63,7 +71,7 @@ struct ConditionRow {
 
 struct TestRow {
   static constexpr TableId kTable = TableId::kTest;
-  Decimal amount;  // amount subjects
+  Decimal amount;   // amount subjects
   RowRange values;  // TestValueRow, set subjects
   CurrencyCode currency;
   Subject subject = Subject::kNone;
@@ -73,8 +81,8 @@ struct TestRow {
 };
 
 // `key` is, by subject: a packed Code (territories, programmes); an enum number (channel, mode,
-// kinds, purpose, terms, importer, entry kind, marketplace 1); a row index (regime, levy, goods list for HS); TextKey of
-// the text (flags, categories, registrations, stated, carrier, service).
+// kinds, purpose, terms, importer, entry kind, marketplace 1); a row index (regime, levy, goods
+// list for HS); TextKey of the text (flags, categories, registrations, stated, carrier, service).
 struct TestValueRow {
   static constexpr TableId kTable = TableId::kTestValue;
   uint64_t key = 0;
@@ -83,7 +91,7 @@ struct TestValueRow {
 
 struct GoodsListRow {
   static constexpr TableId kTable = TableId::kGoodsList;
-  TextRef id;        // empty for lists written in place
+  TextRef id;         // empty for lists written in place
   RowRange prefixes;  // GoodsListPrefixRow, ascending, no prefix inside another
   uint32_t citation = kNoRow;
   uint32_t reserved = 0;

@@ -18,7 +18,13 @@ namespace landfall {
 enum class Confidence : uint8_t { kHigh = 1, kMedium = 2, kLow = 3 };
 enum class RuleStatus : uint8_t { kInForce = 1, kAnnounced = 2, kUnverified = 3 };
 enum class AreaKind : uint8_t { kCustoms = 1, kVat = 2, kExcise = 3 };
-enum class Scope : uint8_t { kLine = 1, kTariffItem = 2, kParcel = 3, kConsignment = 4, kDeclaration = 5 };
+enum class Scope : uint8_t {
+  kLine = 1,
+  kTariffItem = 2,
+  kParcel = 3,
+  kConsignment = 4,
+  kDeclaration = 5
+};
 enum class ValueForm : uint8_t { kDefault = 0, kExact = 1, kRounded = 2, kDeclared = 3 };
 enum class BaseQuantity : uint8_t {
   kNone = 0,
@@ -33,7 +39,13 @@ enum class BaseQuantity : uint8_t {
   kAdvanced = 9,
   kRetailPrice = 10,
 };
-enum class ApportionKey : uint8_t { kValue = 1, kWeight = 2, kQuantity = 3, kEqual = 4, kVolume = 5 };
+enum class ApportionKey : uint8_t {
+  kValue = 1,
+  kWeight = 2,
+  kQuantity = 3,
+  kEqual = 4,
+  kVolume = 5
+};
 enum class ReadAt : uint8_t { kEntry = 1, kSupply = 2, kExport = 3 };
 enum class PartyRole : uint8_t { kImporter = 1, kBuyer = 2, kSeller = 3, kMarketplace = 4 };
 enum class RateKind : uint8_t {
@@ -102,7 +114,8 @@ struct LevyVersionRow {
   CurrencyCode limit_currency;  // of minimum, maximum, collect_floor
   RowRange columns;             // ScheduleColumnRow (kSchedule)
   RowRange brackets;            // BracketRow (kBrackets)
-  uint32_t target = kNoRow;     // kSchedule: ScheduleRow; kTable: RateTableRow; kExpression: ExpressionRow
+  uint32_t target =
+      kNoRow;  // kSchedule: ScheduleRow; kTable: RateTableRow; kExpression: ExpressionRow
   uint32_t when = kNoRow;
   uint32_t citation = kNoRow;
   RateKind kind = RateKind::kRepealed;

@@ -15,7 +15,7 @@ struct TerritoryRow {
   Code id;
   Code country;
   Code customs;
-  Code vat;     // Code::Of("NONE") when the place has no such tax
+  Code vat;  // Code::Of("NONE") when the place has no such tax
   Code excise;
   TextRef name;
   TextRef time_zone;

@@ -36,24 +36,24 @@ struct ScheduleColumnNameRow {
   TextRef name;
 };
 
-// One rate of one code. The longest code that is a prefix of the line's code serves it; of that code
-// the rows of the newest `from`, which replace all earlier ones of the column together.
+// One rate of one code. The longest code that is a prefix of the line's code serves it; of that
+// code the rows of the newest `from`, which replace all earlier ones of the column together.
 struct TariffRow {
   static constexpr TableId kTable = TableId::kScheduleRow;
-  uint64_t code = 0;       // HsCode::value()
+  uint64_t code = 0;  // HsCode::value()
   Day from;
   uint32_t expression = kNoRow;  // ExpressionRow
-  TextRef rate_text;       // the source's own text
-  RowRange programmes;     // ProgrammeRow; empty for all
-  uint16_t digits = 0;     // length of code
+  TextRef rate_text;             // the source's own text
+  RowRange programmes;           // ProgrammeRow; empty for all
+  uint16_t digits = 0;           // length of code
   uint16_t column = 0;
   RateState state = RateState::kParsed;
-  uint8_t unit1 = 0;       // Unit number, 0 none
+  uint8_t unit1 = 0;  // Unit number, 0 none
   uint8_t unit2 = 0;
 };
 
-// Where the rows of one heading (first 4 digits, zeros behind a chapter) stand in a column: sorted by
-// column, heading.
+// Where the rows of one heading (first 4 digits, zeros behind a chapter) stand in a column: sorted
+// by column, heading.
 struct ScheduleIndexRow {
   static constexpr TableId kTable = TableId::kScheduleIndex;
   uint32_t column = 0;
@@ -82,16 +82,16 @@ struct TableRateRow {
   static constexpr TableId kTable = TableId::kRateTableRow;
   uint64_t code = 0;
   Code territory;
-  Code origin;                   // none for all; a group or territory otherwise
-  uint64_t category = 0;         // TextKey of the tax category, 0 none
-  uint64_t condition = 0;        // TextKey of the stated condition, 0 none
-  RowRange origin_members;       // GroupMemberRow when `origin` is a group
+  Code origin;              // none for all; a group or territory otherwise
+  uint64_t category = 0;    // TextKey of the tax category, 0 none
+  uint64_t condition = 0;   // TextKey of the stated condition, 0 none
+  RowRange origin_members;  // GroupMemberRow when `origin` is a group
   Day from;
   Day to;                        // inclusive
   uint32_t expression = kNoRow;  // ExpressionRow (a percentage is an expression, too)
   uint32_t citation = kNoRow;
   uint16_t digits = 0;
-  uint8_t status = 1;            // RuleStatus
+  uint8_t status = 1;  // RuleStatus
 };
 
 }  // namespace landfall

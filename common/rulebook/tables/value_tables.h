@@ -7,7 +7,13 @@
 
 namespace landfall {
 
-enum class RatePurpose : uint8_t { kCustoms = 1, kThreshold = 2, kSupply = 3, kMarket = 4, kPayment = 5 };
+enum class RatePurpose : uint8_t {
+  kCustoms = 1,
+  kThreshold = 2,
+  kSupply = 3,
+  kMarket = 4,
+  kPayment = 5
+};
 enum class RateTiming : uint8_t {
   kDay = 1,
   kMonth = 2,
@@ -41,8 +47,8 @@ struct ValuationRow {
 struct FreightShareRow {
   static constexpr TableId kTable = TableId::kFreightShare;
   Decimal percent;
-  RowRange dispatch;    // TestValueRow
-  uint32_t modes = 0;   // bit per Mode number, 0 for all
+  RowRange dispatch;   // TestValueRow
+  uint32_t modes = 0;  // bit per Mode number, 0 for all
   uint32_t reserved = 0;
 };
 
@@ -81,10 +87,10 @@ struct CoverageRow {
   Decimal high_percent;
   Code territory;
   LocalTime from;
-  LocalTime until;           // exclusive: start of the next version of the same rule
+  LocalTime until;  // exclusive: start of the next version of the same rule
   TextRef note;
-  RowRange origins;          // TestValueRow, empty for all
-  uint32_t goods = kNoRow;   // GoodsListRow, kNoRow for all
+  RowRange origins;         // TestValueRow, empty for all
+  uint32_t goods = kNoRow;  // GoodsListRow, kNoRow for all
   uint32_t citation = kNoRow;
   AreaKind area = AreaKind::kCustoms;
   LevyFamily family = LevyFamily::kDuty;

@@ -41,9 +41,8 @@ void ApplyCollectFloor(Frame& frame, LevyState& state) {
 
 bool Frees(const Frame& frame, const ReliefRow& relief, const LevyState& state) {
   for (const ReliefTargetRow& target : frame.edition().Rows<ReliefTargetRow>(relief.targets)) {
-    bool named = target.row == kNoRow
-                     ? static_cast<uint32_t>(state.row->family) == target.family
-                     : target.row == state.levy;
+    bool named = target.row == kNoRow ? static_cast<uint32_t>(state.row->family) == target.family
+                                      : target.row == state.levy;
     if (named) return true;
   }
   return false;

@@ -69,7 +69,8 @@ Decimal OfLine(const Frame& frame, const TestRow& test, uint32_t line, bool& kno
 }
 
 bool SameUnit(const Frame& frame, const TestRow& test, uint32_t line, uint32_t other) {
-  return test.per != Per::kParcel || frame.goods.lines[line].parcel == frame.goods.lines[other].parcel;
+  return test.per != Per::kParcel ||
+         frame.goods.lines[line].parcel == frame.goods.lines[other].parcel;
 }
 
 // Sum over the lines of the unit of the test. A line's parcel is its unit per parcel; when the
@@ -124,7 +125,7 @@ bool Compares(Decimal measured, Comparison comparison, Decimal limit) {
 void Note(Frame& frame, const TestRow& test, Decimal measured, uint32_t rule, bool is_regime,
           Truth truth) {
   if (rule == kNoRow || frame.threshold_count >= frame.thresholds.size()) return;
-  ThresholdState state = truth == Truth::kUnknown ? ThresholdState::kUntested
+  ThresholdState state = truth == Truth::kUnknown  ? ThresholdState::kUntested
                          : measured <= test.amount ? ThresholdState::kAtOrBelow
                                                    : ThresholdState::kAbove;
   frame.thresholds[frame.threshold_count++] = {.measured = measured,

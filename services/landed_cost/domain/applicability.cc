@@ -49,7 +49,8 @@ void ApplyRegime(Frame& frame) {
   }
 }
 
-// A levy read from a list touches only lines the list names; the row found serves again as the rate.
+// A levy read from a list touches only lines the list names; the row found serves again as the
+// rate.
 bool NamesLine(Frame& frame, LevyState& state, uint32_t line) {
   if (state.rule->kind != RateKind::kTable) return true;
   state.table_row[line] = FindTableRow(frame, state, line);
@@ -115,8 +116,7 @@ void FindLevies(Frame& frame) {
   const Edition& edition = frame.edition();
   frame.state_of_levy = frame.arena.AllocateArray<uint32_t>(edition.Rows<LevyRow>().size());
   std::fill(frame.state_of_levy.begin(), frame.state_of_levy.end(), kNoRow);
-  std::span<LevyState> states =
-      frame.arena.AllocateArray<LevyState>(frame.rules.levies.size());
+  std::span<LevyState> states = frame.arena.AllocateArray<LevyState>(frame.rules.levies.size());
   uint32_t count = 0;
   for (uint32_t levy : frame.rules.levies) {
     const LevyRow& row = edition.Rows<LevyRow>()[levy];
@@ -164,8 +164,7 @@ void DecideReliefs(Frame& frame) {
     const ReliefRow& relief = edition.Rows<ReliefRow>()[number];
     if (relief.tests_levy_amount) continue;
     LocalTime at = frame.At(relief.read_at);
-    uint32_t version =
-        VersionInForce<ReliefVersionRow>(edition, relief.versions, at, frame.choice);
+    uint32_t version = VersionInForce<ReliefVersionRow>(edition, relief.versions, at, frame.choice);
     if (version == kNoRow) continue;
     const ReliefVersionRow& rule = edition.Rows<ReliefVersionRow>()[version];
     if (rule.repealed) continue;

@@ -84,8 +84,8 @@ void AddSummand(const Frame& frame, const BaseRow& base, uint32_t line, LineBase
     return;
   }
   for (const LevyState& other : frame.levies) {
-    bool named = advanced ? IsAdvanced(other)
-                          : static_cast<uint8_t>(other.row->family) == base.family;
+    bool named =
+        advanced ? IsAdvanced(other) : static_cast<uint8_t>(other.row->family) == base.family;
     if (named) AddLevy(other, base, line, sum);
   }
 }

@@ -27,8 +27,7 @@ Decimal Payable(const Frame& frame, Decimal declared) {
 }
 
 std::span<const uint32_t> LinesOf(Frame& frame, const LevyState& state, uint32_t index) {
-  std::span<uint32_t> lines =
-      frame.arena.AllocateArray<uint32_t>(state.rows[index].line_count);
+  std::span<uint32_t> lines = frame.arena.AllocateArray<uint32_t>(state.rows[index].line_count);
   uint32_t next = 0;
   for (uint32_t line = state.rows[index].first_line; next < lines.size(); ++line) {
     if (state.row_of_line[line] == index) lines[next++] = line;
@@ -40,32 +39,33 @@ Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
   const LevyRow& levy = *state.row;
   const ScopeRow& row = state.rows[index];
   bool counts = row.status == ComponentStatus::kComputed;
-  return {.base_exact = row.base_exact,
-          .base = row.base,
-          .exact = row.exact,
-          .rounded = row.rounded,
-          .amount = counts ? Payable(frame, row.declared) : Decimal(),
-          .percent = row.percent,
-          .levy = state.levy,
-          .version = state.version,
-          .rate_row = row.rate_row,
-          .expression = row.expression,
-          .relief = row.relief,
-          .citation = row.citation,
-          .lines = LinesOf(frame, state, index),
-          .first_line = row.first_line,
-          .family = levy.family,
-          .status = row.status,
-          .reason = row.reason,
-          .missing = row.missing,
-          .collection = state.collection,
-          .owed_by = PartyOf(frame, state.owed_by),
-          .whole_consignment = levy.scope == Scope::kConsignment || levy.scope == Scope::kDeclaration,
-          .assumed_rounding = !levy.rounding.stated && !levy.document_rounding.stated,
-          .stale = row.stale,
-          .unverified = row.unverified || state.rule->status != RuleStatus::kInForce,
-          .caller_rate = row.caller_rate,
-          .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b};
+  return {
+      .base_exact = row.base_exact,
+      .base = row.base,
+      .exact = row.exact,
+      .rounded = row.rounded,
+      .amount = counts ? Payable(frame, row.declared) : Decimal(),
+      .percent = row.percent,
+      .levy = state.levy,
+      .version = state.version,
+      .rate_row = row.rate_row,
+      .expression = row.expression,
+      .relief = row.relief,
+      .citation = row.citation,
+      .lines = LinesOf(frame, state, index),
+      .first_line = row.first_line,
+      .family = levy.family,
+      .status = row.status,
+      .reason = row.reason,
+      .missing = row.missing,
+      .collection = state.collection,
+      .owed_by = PartyOf(frame, state.owed_by),
+      .whole_consignment = levy.scope == Scope::kConsignment || levy.scope == Scope::kDeclaration,
+      .assumed_rounding = !levy.rounding.stated && !levy.document_rounding.stated,
+      .stale = row.stale,
+      .unverified = row.unverified || state.rule->status != RuleStatus::kInForce,
+      .caller_rate = row.caller_rate,
+      .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b};
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ class Conversions {
   static constexpr uint32_t kLimit = 16;
 
   const RatePolicy* PolicyOf(ConversionPurpose purpose, Day day) const;
-  ResolvedRate Resolve(CurrencyCode from, CurrencyCode to, ConversionPurpose purpose, Day day) const;
+  ResolvedRate Resolve(CurrencyCode from, CurrencyCode to, ConversionPurpose purpose,
+                       Day day) const;
 
   const RateSet& rates_;
   const RatePolicyTable& policies_;

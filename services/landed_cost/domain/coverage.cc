@@ -92,8 +92,8 @@ uint32_t NoteGaps(Frame& frame, std::span<Charge> leaves) {
     for (uint32_t line = 0; line < frame.line_count() && count < leaves.size(); ++line) {
       uint32_t number = FindCoverage(frame, family, frame.goods.lines[line]);
       if (!IsGap(frame, number)) continue;
-      bool unknown = number != kNoRow && frame.edition().Rows<CoverageRow>()[number].state ==
-                                             CoverageState::kUnknown;
+      bool unknown = number != kNoRow &&
+                     frame.edition().Rows<CoverageRow>()[number].state == CoverageState::kUnknown;
       if (!unknown && IsAnswered(frame, family, line)) continue;
       leaves[count++] = GapOf(frame, family, line, number);
     }

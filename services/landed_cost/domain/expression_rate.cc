@@ -108,8 +108,8 @@ void ApplyExpressionView(Frame& frame, const LevyState& state, uint32_t index,
                     .parts = {declared.parts.data(), declared.part_count},
                     .strengths = first.strengths,
                     .meursing = first.meursing};
-  DutyAmount duty = EvaluateExpression(
-      expression, inputs, [&](CurrencyCode from) -> std::optional<Exchange> {
+  DutyAmount duty =
+      EvaluateExpression(expression, inputs, [&](CurrencyCode from) -> std::optional<Exchange> {
         ResolvedRate rate =
             frame.rates.Find(from, frame.currency, ConversionPurpose::kCustoms, day);
         if (!rate.found()) return std::nullopt;

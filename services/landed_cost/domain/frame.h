@@ -94,9 +94,10 @@ struct Frame {
   uint32_t regime = kNoRow;
   Party importer = Party::kBuyer;
   bool importer_by_law = false;
-  bool lacks_subdivision = false;  // rates of tax differ inside the country, and the part is not given
+  bool lacks_subdivision =
+      false;                  // rates of tax differ inside the country, and the part is not given
   bool tax_put_back = false;  // a price was said to contain a tax nothing collects
-  bool value_known = true;  // false when a rate of exchange is missing
+  bool value_known = true;    // false when a rate of exchange is missing
   std::span<Decimal> net_prices;  // without tax, in the consignment's currency
   Decimal net_total;
   std::span<LineValue> values;  // in the law's

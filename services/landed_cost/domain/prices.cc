@@ -41,9 +41,8 @@ void TakeOutTax(Frame& frame) {
   uint32_t regime = std::exchange(frame.regime, kAnyRegime);
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     const GoodsLine& goods = frame.goods.lines[line];
-    Decimal percent = goods.price_basis == PriceBasis::kTaxInclusive
-                          ? ContainedPercent(frame, line)
-                          : Decimal();
+    Decimal percent =
+        goods.price_basis == PriceBasis::kTaxInclusive ? ContainedPercent(frame, line) : Decimal();
     frame.net_prices[line] =
         percent.IsZero() ? goods.price
                          : Fraction(goods.price).Times(kHundred).Over(kHundred + percent).Value();

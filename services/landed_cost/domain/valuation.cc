@@ -15,10 +15,9 @@ namespace {
 Decimal Converted(Frame& frame, const ValuationRow& rule, const Amount& amount,
                   ConversionPurpose purpose) {
   if (amount.value.IsZero()) return amount.value;
-  Day day = frame.At(purpose == ConversionPurpose::kSupply ? ReadAt::kSupply : rule.rate_read_at)
-                .day();
-  Decimal value =
-      frame.rates.Convert(amount.value, amount.currency, frame.currency, purpose, day);
+  Day day =
+      frame.At(purpose == ConversionPurpose::kSupply ? ReadAt::kSupply : rule.rate_read_at).day();
+  Decimal value = frame.rates.Convert(amount.value, amount.currency, frame.currency, purpose, day);
   return rule.conversion_rounding.stated ? Round(value, rule.conversion_rounding.rounding) : value;
 }
 
@@ -94,8 +93,8 @@ Ancillary AncillaryOf(Frame& frame, const ValuationRow& rule, Decimal goods_tota
   Decimal freight = Converted(frame, rule, frame.goods.freight, ConversionPurpose::kCustoms);
   Decimal before = BeforeBorder(frame, rule, freight);
   Decimal after = freight - before;
-  ancillary.freight_in_value =
-      (rule.freight_to_border ? before : Decimal()) + (rule.freight_after_border ? after : Decimal());
+  ancillary.freight_in_value = (rule.freight_to_border ? before : Decimal()) +
+                               (rule.freight_after_border ? after : Decimal());
   ancillary.freight_outside_value = freight - ancillary.freight_in_value;
   ancillary.insurance = InsuranceOf(frame, rule, goods_total);
   ancillary.shipping_charged =

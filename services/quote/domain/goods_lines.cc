@@ -96,8 +96,7 @@ absl::Status CopyRate(const OrderLine& line, Arena& arena, GoodsLine& goods) {
 void CopyWeights(const OrderLine& line, GoodsLine& goods) {
   goods.has_net_weight = line.net_weight_grams > 0;
   goods.net_weight_kg = Kilograms(line.net_weight_grams * line.quantity);
-  int64_t gross =
-      line.gross_weight_grams > 0 ? line.gross_weight_grams : line.net_weight_grams;
+  int64_t gross = line.gross_weight_grams > 0 ? line.gross_weight_grams : line.net_weight_grams;
   goods.gross_weight_kg = Kilograms(gross * line.quantity);
   const Dimensions& sides = line.dimensions;
   goods.volume_m3 = Fraction(Decimal::FromInteger(sides.length_mm))
@@ -153,8 +152,8 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
     order_line[count] = i;
     absl::Status status = CopyLine(order, order.lines[i], prices[i], arena, lines[count++]);
     if (!status.ok()) {
-      return absl::InvalidArgumentError(absl::StrFormat(
-          "lines[%d].duty_rate_text: %s", i, std::string(status.message())));
+      return absl::InvalidArgumentError(
+          absl::StrFormat("lines[%d].duty_rate_text: %s", i, std::string(status.message())));
     }
   }
   return Goods{lines.first(count), order_line.first(count)};

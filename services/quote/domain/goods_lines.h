@@ -9,9 +9,9 @@
 
 namespace landfall::quote {
 
-// The goods of an order as customs sees them: prices for whole lines after the discounts that reduce
-// value (funded by the seller and known at sale), weights in kilograms, words as keys. Digital and
-// service lines are left out. Line i of the result is order line `order_line[i]`.
+// The goods of an order as customs sees them: prices for whole lines after the discounts that
+// reduce value (funded by the seller and known at sale), weights in kilograms, words as keys.
+// Digital and service lines are left out. Line i of the result is order line `order_line[i]`.
 struct Goods {
   std::span<const landed_cost::GoodsLine> lines;
   std::span<const uint32_t> order_line;

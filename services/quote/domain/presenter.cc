@@ -28,9 +28,9 @@ ResolvedRate Presenter::Find(CurrencyCode from) {
   for (uint32_t i = 0; i < count_; ++i) {
     if (used_[i].from == from) return used_[i].rate;
   }
-  ResolvedRate rate = ResolveRate(
-      sources_.rates, policy_ == nullptr ? kNone : *policy_,
-      {.from = from, .to = currency_, .day = day_, .caller_rates = caller_rates_});
+  ResolvedRate rate =
+      ResolveRate(sources_.rates, policy_ == nullptr ? kNone : *policy_,
+                  {.from = from, .to = currency_, .day = day_, .caller_rates = caller_rates_});
   if (count_ < kLimit) {
     used_[count_++] = {
         .rate = rate, .from = from, .to = currency_, .purpose = ConversionPurpose::kMarket};

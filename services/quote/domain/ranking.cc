@@ -20,7 +20,8 @@ int Uncertainty(const Option& option) {
 
 int64_t BalancedCost(const Option& option, int64_t value_of_a_day, int first_day) {
   int64_t days = 0;
-  if (__builtin_mul_overflow(value_of_a_day, static_cast<int64_t>(Days(option) - first_day), &days) ||
+  if (__builtin_mul_overflow(value_of_a_day, static_cast<int64_t>(Days(option) - first_day),
+                             &days) ||
       __builtin_add_overflow(days, option.totals.total, &days)) {
     return INT64_MAX;
   }
@@ -28,19 +29,16 @@ int64_t BalancedCost(const Option& option, int64_t value_of_a_day, int first_day
 }
 
 auto CostKey(const Option& option) {
-  return std::make_tuple(Uncertainty(option), option.totals.total, Days(option),
-                         option.way->order);
+  return std::make_tuple(Uncertainty(option), option.totals.total, Days(option), option.way->order);
 }
 
 auto SpeedKey(const Option& option) {
-  return std::make_tuple(Days(option), Uncertainty(option), option.totals.total,
-                         option.way->order);
+  return std::make_tuple(Days(option), Uncertainty(option), option.totals.total, option.way->order);
 }
 
 auto BalancedKey(const Option& option, int64_t value_of_a_day, int first_day) {
   return std::make_tuple(Uncertainty(option), BalancedCost(option, value_of_a_day, first_day),
-                         Days(option),
-                         option.way->order);
+                         Days(option), option.way->order);
 }
 
 template <typename Key>
@@ -66,9 +64,10 @@ RankReason ReasonOf(Objective objective, size_t count) {
 
 void Rank(const Wishes& wishes, Presenter& presenter, std::span<Option> options, Quote& quote) {
   if (options.empty()) return;
-  int64_t day = wishes.objective == Objective::kBalanced
-                    ? presenter.Show(wishes.value_of_a_day.value, wishes.value_of_a_day.currency).minor
-                    : 0;
+  int64_t day =
+      wishes.objective == Objective::kBalanced
+          ? presenter.Show(wishes.value_of_a_day.value, wishes.value_of_a_day.currency).minor
+          : 0;
   int first = Days(options[Least(options, SpeedKey)]);
   std::sort(options.begin(), options.end(), [&](const Option& a, const Option& b) {
     switch (wishes.objective) {

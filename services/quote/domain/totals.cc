@@ -43,9 +43,7 @@ void AddCharge(const Charge& charge, const Shown& shown, Option& option) {
       option.overflow);
 }
 
-bool HasAmount(const Charge& charge) {
-  return charge.status == ComponentStatus::kComputed;
-}
+bool HasAmount(const Charge& charge) { return charge.status == ComponentStatus::kComputed; }
 
 bool IsGap(const Charge& charge) {
   return charge.status == ComponentStatus::kNotComputed ||

@@ -33,7 +33,8 @@ class Presenter {
   uint32_t count_ = 0;
 };
 
-// Shows every leaf of the option and sums them up: Option::charges, freight, goods, totals, complete.
+// Shows every leaf of the option and sums them up: Option::charges, freight, goods, totals,
+// complete.
 void SumUp(const Order& order, Presenter& presenter, Arena& arena, Option& option);
 
 }  // namespace landfall::quote

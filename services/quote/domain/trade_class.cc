@@ -15,9 +15,8 @@ bool IsValidAt(const Registration& registration, const Place& place) {
 
 TradeClass ClassifyTrade(const Order& order, const Place& destination) {
   bool private_seller =
-      std::any_of(order.sellers.begin(), order.sellers.end(), [](const Seller& seller) {
-        return seller.kind == SellerKind::kPrivatePerson;
-      });
+      std::any_of(order.sellers.begin(), order.sellers.end(),
+                  [](const Seller& seller) { return seller.kind == SellerKind::kPrivatePerson; });
   if (private_seller) return TradeClass::kC2c;
   if (order.buyer.kind != BuyerKind::kBusiness) return TradeClass::kB2c;
   bool registered = std::any_of(

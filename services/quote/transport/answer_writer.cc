@@ -52,8 +52,7 @@ void WritePicks(const Quote& quote, type::v1::Answer& answer) {
 
 bool IsExplained(const AnswerSettings& settings, uint32_t option) {
   if (settings.view != View::kFull) return false;
-  return option == 0 || std::find(settings.explain_options.begin(),
-                                  settings.explain_options.end(),
+  return option == 0 || std::find(settings.explain_options.begin(), settings.explain_options.end(),
                                   option) != settings.explain_options.end();
 }
 

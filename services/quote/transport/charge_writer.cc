@@ -3,9 +3,9 @@
 #include <string>
 
 #include "common/money/money.h"
+#include "common/rulebook/expression/duty_text.h"
 #include "common/rulebook/lookup/expression_lookup.h"
 #include "common/rulebook/lookup/goods_list.h"
-#include "common/rulebook/expression/duty_text.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/tariff_tables.h"
 #include "common/rulebook/tables/value_tables.h"
@@ -88,9 +88,9 @@ void WriteRate(const Edition& edition, const Charge& charge, AnswerTables& table
     out.set_rate_percent_e6(static_cast<int64_t>(charge.percent.scaled() / 1'000'000));
     return;
   }
-  bool from_tariff =
-      charge.rate_row != kNoRow && charge.levy != kNoRow && charge.version != kNoRow &&
-      edition.Rows<LevyVersionRow>()[charge.version].kind == RateKind::kSchedule;
+  bool from_tariff = charge.rate_row != kNoRow && charge.levy != kNoRow &&
+                     charge.version != kNoRow &&
+                     edition.Rows<LevyVersionRow>()[charge.version].kind == RateKind::kSchedule;
   if (from_tariff) {
     out.set_rate_text(tables.Name(edition.Rows<TariffRow>()[charge.rate_row].rate_text));
   } else if (charge.expression != kNoRow && charge.status == ComponentStatus::kComputed) {

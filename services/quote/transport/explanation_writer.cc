@@ -19,8 +19,8 @@ ExplanationNode& AddNode(type::v1::NodeKind kind, int parent, type::v1::Option& 
   ExplanationNode& node = *out.add_explanation();
   node.set_kind(kind);
   if (parent > 0) {
-    out.mutable_explanation(parent - 1)->add_children(
-        static_cast<uint32_t>(out.explanation_size()));
+    out.mutable_explanation(parent - 1)
+        ->add_children(static_cast<uint32_t>(out.explanation_size()));
   }
   return *out.mutable_explanation(out.explanation_size() - 1);
 }
@@ -133,8 +133,7 @@ void AddValues(const Edition& edition, const Quote& quote, const Option& option,
   for (size_t i = 0; i < assessment.values.size(); ++i) {
     const landed_cost::LineValue& value = assessment.values[i];
     ExplanationNode& node = AddNode(type::v1::NODE_KIND_CUSTOMS_VALUE, 1, out);
-    node.set_citation(
-        tables.Citation(edition.Rows<ValuationRow>()[assessment.valuation].citation));
+    node.set_citation(tables.Citation(edition.Rows<ValuationRow>()[assessment.valuation].citation));
     node.set_currency(tables.Currency(assessment.currency, assessment.minor_digits));
     AddInput("lines[" + std::to_string(quote.order_line[i]) + "].goods", value.goods.ToString(),
              tables, node);

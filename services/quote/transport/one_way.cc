@@ -25,8 +25,8 @@ void ReadFreight(const ReadContext& context, const FieldPath& root, const Reques
     context.Fail(FieldPath(root, "terms"), "expected with service_id only");
   }
   std::span<CallerFreight> freight = context.arena.AllocateArray<CallerFreight>(1);
-  freight[0] = ReadCallerFreight(context, FieldPath(root, "caller_freight"),
-                                 request.caller_freight());
+  freight[0] =
+      ReadCallerFreight(context, FieldPath(root, "caller_freight"), request.caller_freight());
   wishes.caller_freight = freight;
   wishes.landfall_rates = false;
   wishes.terms = freight[0].terms == Terms::kDdp ? Terms::kDdp : Terms::kDap;

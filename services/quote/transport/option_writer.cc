@@ -20,7 +20,7 @@ uint32_t ServiceName(const Edition& edition, const Way& way, AnswerTables& table
 
 void WriteImporter(const landed_cost::Assessment& assessment, type::v1::Option& out) {
   out.set_importer_of_record(static_cast<type::v1::Party>(assessment.importer));
-  out.set_importer_reason(assessment.importer_by_law ? type::v1::IMPORTER_REASON_LAW
+  out.set_importer_reason(assessment.importer_by_law  ? type::v1::IMPORTER_REASON_LAW
                           : assessment.importer_asked ? type::v1::IMPORTER_REASON_ASKED
                                                       : type::v1::IMPORTER_REASON_DEFAULT);
 }
@@ -80,8 +80,7 @@ void WriteTotals(const Option& option, type::v1::Option& out) {
 
 void WriteRateUse(const Edition& edition, const landed_cost::RateUse& use, AnswerTables& tables,
                   type::v1::ExchangeRateUse& out) {
-  out.set_from_currency(
-      tables.Currency(use.from, MinorDigits(edition, use.from, use.rate.day)));
+  out.set_from_currency(tables.Currency(use.from, MinorDigits(edition, use.from, use.rate.day)));
   out.set_to_currency(tables.Currency(use.to, MinorDigits(edition, use.to, use.rate.day)));
   out.set_purpose(static_cast<type::v1::ConversionPurpose>(use.purpose));
   out.set_status(static_cast<type::v1::RateStatus>(use.rate.status));
@@ -176,12 +175,11 @@ void WriteRejection(const Edition& edition, const Rejected& rejected, AnswerTabl
     out.set_mode(static_cast<type::v1::Mode>(service.mode));
     if (rejected.service->rule != kNoRow) {
       bool lane = rejected.reason == RejectionReason::kLaneClosed;
-      out.set_rule(tables.Name(
-          lane ? edition.Rows<LaneStatusRow>()[rejected.service->rule].id
-               : edition.Rows<GoodsRuleRow>()[rejected.service->rule].id));
-      out.set_detail(tables.Name(
-          lane ? edition.Rows<LaneStatusRow>()[rejected.service->rule].note
-               : edition.Rows<GoodsRuleRow>()[rejected.service->rule].condition));
+      out.set_rule(tables.Name(lane ? edition.Rows<LaneStatusRow>()[rejected.service->rule].id
+                                    : edition.Rows<GoodsRuleRow>()[rejected.service->rule].id));
+      out.set_detail(
+          tables.Name(lane ? edition.Rows<LaneStatusRow>()[rejected.service->rule].note
+                           : edition.Rows<GoodsRuleRow>()[rejected.service->rule].condition));
     }
   }
   if (rejected.rule == kNoRow) return;

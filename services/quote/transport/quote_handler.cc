@@ -23,9 +23,9 @@ void AddOptions(const Edition& edition, const Quote& quote, token::v1::QuoteToke
   for (const Option& option : quote.options) {
     token::v1::SignedOption& signed_option = *token.add_options();
     const Way& way = *option.way;
-    std::string_view service =
-        way.offer != nullptr ? edition.Text(edition.Rows<ServiceRow>()[way.offer->service].id)
-                             : way.caller->service_id;
+    std::string_view service = way.offer != nullptr
+                                   ? edition.Text(edition.Rows<ServiceRow>()[way.offer->service].id)
+                                   : way.caller->service_id;
     signed_option.set_service(service.data(), service.size());
     signed_option.set_terms(static_cast<uint32_t>(option.terms));
     signed_option.set_total(option.totals.total);
@@ -80,15 +80,14 @@ google::rpc::Status QuoteHandler::Fill(const Basis& basis, const v1::CreateQuote
   return google::rpc::Status();
 }
 
-google::rpc::Status QuoteHandler::CreateQuote(const v1::CreateQuoteRequest& request,
-                                              Arena& scratch,
+google::rpc::Status QuoteHandler::CreateQuote(const v1::CreateQuoteRequest& request, Arena& scratch,
                                               v1::CreateQuoteResponse& response) const {
   return Fill(BasisNow(), request, scratch, *response.mutable_quote());
 }
 
-google::rpc::Status QuoteHandler::BatchCreateQuotes(
-    const v1::BatchCreateQuotesRequest& request, Arena& scratch,
-    v1::BatchCreateQuotesResponse& response) const {
+google::rpc::Status QuoteHandler::BatchCreateQuotes(const v1::BatchCreateQuotesRequest& request,
+                                                    Arena& scratch,
+                                                    v1::BatchCreateQuotesResponse& response) const {
   if (request.requests_size() > kMaxBatch) return Invalid("requests", "expected at most 256");
   Basis basis = BasisNow();
   for (const v1::CreateQuoteRequest& item : request.requests()) {
@@ -143,8 +142,7 @@ google::rpc::Status QuoteHandler::GetQuote(const v1::GetQuoteRequest& request, A
     return ToRpcStatus(absl::FailedPreconditionError(
         "EDITION_GONE: the edition or rate set of the quote is no longer held"));
   }
-  google::rpc::Status status =
-      Fill(basis, request.request(), scratch, *response.mutable_quote());
+  google::rpc::Status status = Fill(basis, request.request(), scratch, *response.mutable_quote());
   if (status.code() != 0) return status;
   response.set_expired(token->expires_at() * 1'000'000 <= basis.now.micros());
   response.mutable_quote()->set_quote_id(request.quote_id());

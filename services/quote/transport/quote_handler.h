@@ -46,8 +46,7 @@ class QuoteHandler {
 
   google::rpc::Status CreateQuote(const v1::CreateQuoteRequest& request, Arena& scratch,
                                   v1::CreateQuoteResponse& response) const;
-  google::rpc::Status BatchCreateQuotes(const v1::BatchCreateQuotesRequest& request,
-                                        Arena& scratch,
+  google::rpc::Status BatchCreateQuotes(const v1::BatchCreateQuotesRequest& request, Arena& scratch,
                                         v1::BatchCreateQuotesResponse& response) const;
   google::rpc::Status VerifyQuote(const v1::VerifyQuoteRequest& request, Arena& scratch,
                                   v1::VerifyQuoteResponse& response) const;
@@ -68,8 +67,8 @@ class QuoteHandler {
   Basis BasisNow() const;
   google::rpc::Status Fill(const Basis& basis, const v1::CreateQuoteRequest& request,
                            Arena& scratch, v1::Quote& quote) const;
-  std::string Promise(const Basis& basis, const v1::CreateQuoteRequest& request,
-                      const Quote& quote, int64_t expires_at) const;
+  std::string Promise(const Basis& basis, const v1::CreateQuoteRequest& request, const Quote& quote,
+                      int64_t expires_at) const;
 
   const SnapshotHolder<ServedRules>& rules_;
   const RateBook& rates_;

@@ -103,7 +103,8 @@ bool RulebookWords::IsSubdivision(Code country, Code subdivision) const {
   const Edition& edition = book_->edition();
   if (subdivision.ToString().rfind(country.ToString() + "-", 0) != 0) return false;
   uint32_t territory = FindTerritory(edition, country);
-  if (territory == kNoRow || !edition.Rows<TerritoryRow>()[territory].needs_subdivision) return true;
+  if (territory == kNoRow || !edition.Rows<TerritoryRow>()[territory].needs_subdivision)
+    return true;
   for (const AreaRow& area : edition.Rows<AreaRow>()) {
     if (area.country == country && area.subdivision == subdivision) return true;
   }

@@ -46,18 +46,19 @@ void WarnOfGoods(const Edition& edition, const Option& option, AnswerTables& tab
   for (uint32_t row : option.assessment.restrictions) {
     const RestrictionRow& restriction = edition.Rows<RestrictionRow>()[row];
     bool licence = restriction.action == RestrictionAction::kLicence;
-    type::v1::Warning& warning = Add(
-        licence ? type::v1::WARNING_KIND_LICENCE : type::v1::WARNING_KIND_RESTRICTED, answer);
+    type::v1::Warning& warning =
+        Add(licence ? type::v1::WARNING_KIND_LICENCE : type::v1::WARNING_KIND_RESTRICTED, answer);
     warning.set_rule(tables.Name(restriction.id));
     warning.set_detail(tables.Name(restriction.goods));
   }
 }
 
 void WarnOfFreight(const Quote& quote, type::v1::Answer& answer) {
-  bool estimated = std::any_of(quote.options.begin(), quote.options.end(), [](const Option& option) {
-    FreightPriceBasis basis = option.way->price.weakest;
-    return basis == FreightPriceBasis::kObserved || basis == FreightPriceBasis::kIllustrative;
-  });
+  bool estimated =
+      std::any_of(quote.options.begin(), quote.options.end(), [](const Option& option) {
+        FreightPriceBasis basis = option.way->price.weakest;
+        return basis == FreightPriceBasis::kObserved || basis == FreightPriceBasis::kIllustrative;
+      });
   if (estimated) Add(type::v1::WARNING_KIND_FREIGHT_ESTIMATED, answer);
   bool unknown = std::any_of(quote.parcels.begin(), quote.parcels.end(), [](const Parcel& parcel) {
     return parcel.weight_grams == 0 || !parcel.dimensions.IsKnown();

@@ -11,8 +11,8 @@
 
 namespace landfall::server {
 
-// Rulebooks for cases: the data folders, or the bare world, with the rules a case brings along. Equal
-// demands are compiled once.
+// Rulebooks for cases: the data folders, or the bare world, with the rules a case brings along.
+// Equal demands are compiled once.
 class CaseRules {
  public:
   explicit CaseRules(std::vector<std::string> data_folders);

@@ -57,25 +57,23 @@ class CaseRun {
     Violations violations;
     ReadContext context{(*rules)->words(), arena_, violations, Instant::FromMicros(kNow)};
     FieldPath root;
-    const type::v1::Order& message =
-        item.has_order() ? item.order().order() : item.quote().order();
+    const type::v1::Order& message = item.has_order() ? item.order().order() : item.quote().order();
     Order order = ReadOrder(context, FieldPath(root, "order"), message);
-    Wishes wishes = item.has_order()
-                        ? quote::OneWay(context, root, item.order())
-                        : ReadWishes(context, FieldPath(root, "wishes"), item.quote().wishes(),
-                                     order.shipped_at);
-    AnswerSettings settings = ReadAnswerSettings(
-        context, FieldPath(root, "settings"),
-        item.has_order() ? item.order().settings() : item.quote().settings());
+    Wishes wishes = item.has_order() ? quote::OneWay(context, root, item.order())
+                                     : ReadWishes(context, FieldPath(root, "wishes"),
+                                                  item.quote().wishes(), order.shipped_at);
+    AnswerSettings settings =
+        ReadAnswerSettings(context, FieldPath(root, "settings"),
+                           item.has_order() ? item.order().settings() : item.quote().settings());
     Differences differences;
     for (const Violation& violation : violations.kept()) {
       differences.push_back(violation.field + ": " + violation.description);
     }
     if (!differences.empty()) return differences;
-    quote::Sources sources{(*rules)->book(), *world_.rates,
+    quote::Sources sources{(*rules)->book(),
+                           *world_.rates,
                            {.announced = item.announced(), .unverified = item.unverified()}};
-    absl::StatusOr<quote::Quote> quote =
-        quote::MakeQuote(sources, order, wishes, settings, arena_);
+    absl::StatusOr<quote::Quote> quote = quote::MakeQuote(sources, order, wishes, settings, arena_);
     if (!quote.ok()) return {std::string(quote.status().message())};
     for (const Expect& expect : item.expect()) CompareLeaf(sources, *quote, expect, differences);
     return differences;

@@ -37,7 +37,8 @@ Message* Descend(Message& message, const FieldDescriptor* field, const Step& ste
   if (!field->is_repeated()) return reflection->MutableMessage(&message, field);
   int index = step.index.value_or(0);
   if (index < 0 || index > reflection->FieldSize(message, field)) return nullptr;
-  if (index == reflection->FieldSize(message, field)) return reflection->AddMessage(&message, field);
+  if (index == reflection->FieldSize(message, field))
+    return reflection->AddMessage(&message, field);
   return reflection->MutableRepeatedMessage(&message, field, index);
 }
 

@@ -69,8 +69,8 @@ routing::Weighing WeighingOf(const cases::v1::Weighing& weigh) {
   int64_t length = inches ? kMicrometresPerInch : kMicrometresPerCentimetre;
   int64_t weight = pounds ? kMicrogramsPerPound : kMicrogramsPerKilogram;
   routing::Weighing rule;
-  rule.rule = weigh.rule() == "ACTUAL"            ? WeighingRule::kActual
-              : weigh.rule() == "VOLUME_IF_TWICE" ? WeighingRule::kVolumeIfTwice
+  rule.rule = weigh.rule() == "ACTUAL"                ? WeighingRule::kActual
+              : weigh.rule() == "VOLUME_IF_TWICE"     ? WeighingRule::kVolumeIfTwice
               : weigh.rule() == "VOLUME_IF_LONG_SIDE" ? WeighingRule::kVolumeIfLongSide
                                                       : WeighingRule::kGreater;
   rule.side_rounding = weigh.side_rounding() == "UP"        ? SideRounding::kUp
@@ -91,12 +91,13 @@ void CompareWeight(const Case& item, std::vector<std::string>& differences) {
   bool pounds = weigh.weight_unit() == "LB";
   int64_t length = inches ? kMicrometresPerInch : kMicrometresPerCentimetre;
   int64_t weight = pounds ? kMicrogramsPerPound : kMicrogramsPerKilogram;
-  routing::Piece piece = routing::PieceOf(
-      Micro(Number(weigh.weight()), weight),
-      {Micro(Number(weigh.length()), length), Micro(Number(weigh.width()), length),
-       Micro(Number(weigh.height()), length)});
+  routing::Piece piece =
+      routing::PieceOf(Micro(Number(weigh.weight()), weight),
+                       {Micro(Number(weigh.length()), length), Micro(Number(weigh.width()), length),
+                        Micro(Number(weigh.height()), length)});
   int64_t charged = routing::ChargeableWeight(piece, WeighingOf(weigh));
-  Decimal units = Fraction(Decimal::FromInteger(charged)).Over(Decimal::FromInteger(weight)).Value();
+  Decimal units =
+      Fraction(Decimal::FromInteger(charged)).Over(Decimal::FromInteger(weight)).Value();
   for (const Expect& expect : item.expect()) Compare(expect, units, differences);
 }
 
@@ -111,8 +112,8 @@ void CompareRate(const Case& item, std::vector<std::string>& differences) {
   } else {
     result.Times(sum).Over(count);
   }
-  Decimal value = convert.has_rounding() ? result.Value(RoundingOf(convert.rounding()))
-                                         : result.Value();
+  Decimal value =
+      convert.has_rounding() ? result.Value(RoundingOf(convert.rounding())) : result.Value();
   for (const Expect& expect : item.expect()) Compare(expect, value, differences);
 }
 

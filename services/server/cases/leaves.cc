@@ -46,8 +46,8 @@ std::optional<std::string_view> Inside(std::string_view name, std::string_view w
 
 LevyFamily FamilyOf(std::string_view word) {
   constexpr std::array<std::string_view, 8> kWords = {
-      "", "duty", "additional_duty", "trade_remedy", "excise", "tax", "government_fee",
-      "carrier_fee"};
+      "",       "duty", "additional_duty", "trade_remedy",
+      "excise", "tax",  "government_fee",  "carrier_fee"};
   for (size_t i = 1; i < kWords.size(); ++i) {
     if (kWords[i] == word) return static_cast<LevyFamily>(i);
   }
@@ -112,19 +112,18 @@ std::optional<std::string> ValueOf(const Query& query, std::string_view name) {
     std::string_view name;
     Decimal LineValue::*value;
   };
-  constexpr Field kFields[] = {
-      {"customs_value", &LineValue::customs_value},
-      {"goods", &LineValue::goods},
-      {"freight_in_value", &LineValue::freight_in_value},
-      {"freight_outside_value", &LineValue::freight_outside_value},
-      {"insurance", &LineValue::insurance},
-      {"shipping_charged", &LineValue::shipping_charged}};
+  constexpr Field kFields[] = {{"customs_value", &LineValue::customs_value},
+                               {"goods", &LineValue::goods},
+                               {"freight_in_value", &LineValue::freight_in_value},
+                               {"freight_outside_value", &LineValue::freight_outside_value},
+                               {"insurance", &LineValue::insurance},
+                               {"shipping_charged", &LineValue::shipping_charged}};
   for (const Field& field : kFields) {
     if (field.name != name) continue;
     Decimal sum;
     for (size_t i = 0; i < query.option.assessment.values.size(); ++i) {
-      bool counts = query.line == 0 ||
-                    query.quote.order_line[i] + 1 == static_cast<uint32_t>(query.line);
+      bool counts =
+          query.line == 0 || query.quote.order_line[i] + 1 == static_cast<uint32_t>(query.line);
       if (counts) sum = sum + query.option.assessment.values[i].*field.value;
     }
     return sum.ToString();

@@ -7,8 +7,8 @@
 namespace landfall {
 namespace {
 
-// A file of tests/rulebook/bad: laid over the fixture as itself, or as the path it names, it must be
-// refused with the one defect its first line states.
+// A file of tests/rulebook/bad: laid over the fixture as itself, or as the path it names, it must
+// be refused with the one defect its first line states.
 struct BadFile {
   std::string name;
   std::string text;
@@ -65,12 +65,11 @@ TEST_P(BadRulebook, IsRefusedWithTheDefectItsFirstLineStates) {
             (elsewhere ? bad.expected : bad.path + ":" + bad.expected) + "\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, BadRulebook, ::testing::ValuesIn(BadFiles()),
-                         [](const auto& info) {
-                           std::string name = info.param.name;
-                           std::ranges::replace(name, '.', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Files, BadRulebook, ::testing::ValuesIn(BadFiles()), [](const auto& info) {
+  std::string name = info.param.name;
+  std::ranges::replace(name, '.', '_');
+  return name;
+});
 
 }  // namespace
 }  // namespace landfall

@@ -62,8 +62,7 @@ TEST_F(Compile, TheSameContentIsTheSameEditionWhateverTheFilesAreCalled) {
 
 TEST_F(Compile, ALaterFolderAddsAndReplacesById) {
   const DataFolder base = Renamed([](const std::string& path) { return path; });
-  const DataFolder overlay = DataFolder::InMemory(
-      "own", {{"own.textproto", R"(
+  const DataFolder overlay = DataFolder::InMemory("own", {{"own.textproto", R"(
         levies { id: "qm.fee" name: "Own fee" territory: "QM" family: FAMILY_GOVERNMENT_FEE
           versions { from: "2026-01-01" flat { amount: "3" currency: "XTS" } source: "own" } }
         sources { id: "own" title: "Own ruling" read_on: "2026-11-20" })"}});
@@ -77,10 +76,9 @@ TEST_F(Compile, ALaterFolderAddsAndReplacesById) {
 TEST_F(Compile, ATableOfALaterFolderReplacesTheOneOfItsPath) {
   const DataFolder base = Renamed([](const std::string& path) { return path; });
   const DataFolder overlay = DataFolder::InMemory(
-      "own",
-      {{"tables/vat.csv",
-        "territory,hs,category,condition,origin,percent,expression,from,to,source,status\n"
-        "QM,,,,,1,,2020-01-01,,act,\n"}});
+      "own", {{"tables/vat.csv",
+               "territory,hs,category,condition,origin,percent,expression,from,to,source,status\n"
+               "QM,,,,,1,,2020-01-01,,act,\n"}});
   const DataFolder folders[] = {base, overlay};
   EditionBuilder builder;
   CompileReport report = CompileFolders(folders, {}, builder);
@@ -119,7 +117,8 @@ TEST_F(Compile, ALevyKeepsAllItSays) {
   const LevyRow& carrier = Get<LevyRow>("qm.carrier");
   const BaseRow& advanced = edition().Rows<BaseRow>(carrier.bases)[0];
   EXPECT_EQ(advanced.collection, static_cast<uint8_t>(Collection::kAtBorder));
-  EXPECT_EQ(edition().Rows<ReliefTargetRow>(advanced.regimes)[0].row, Find<RegimeRow>("qm.standard"));
+  EXPECT_EQ(edition().Rows<ReliefTargetRow>(advanced.regimes)[0].row,
+            Find<RegimeRow>("qm.standard"));
   EXPECT_EQ(carrier.collection, Collection::kOnDelivery);
 }
 
@@ -188,8 +187,7 @@ TEST_F(Compile, AConditionKeepsItsShapeAndKeys) {
 TEST_F(Compile, GoodsListsDropCodesInsideOthers) {
   const GoodsListRow& drinks = Get<GoodsListRow>("drinks");
   ASSERT_EQ(drinks.prefixes.count, 1u);
-  const GoodsListPrefixRow& prefix =
-      edition().Rows<GoodsListPrefixRow>(drinks.prefixes)[0];
+  const GoodsListPrefixRow& prefix = edition().Rows<GoodsListPrefixRow>(drinks.prefixes)[0];
   EXPECT_EQ(prefix.first, Hs("22").value());
   EXPECT_EQ(prefix.last, Hs("22").last_value());
 }

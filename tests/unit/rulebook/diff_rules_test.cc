@@ -28,17 +28,18 @@ TEST(DiffRules, NothingDiffersFromItself) {
 }
 
 TEST(DiffRules, RulesAreNamedWithTheFieldThatChanged) {
-  EXPECT_EQ(Diff(Folder(R"(levies { id: "a" name: "A" versions { from: "2020-01-01" percent: "20" } }
+  EXPECT_EQ(
+      Diff(Folder(R"(levies { id: "a" name: "A" versions { from: "2020-01-01" percent: "20" } }
                            levies { id: "b" }
                            reliefs { id: "c" levies: "a" })"),
-                 Folder(R"(levies { id: "a" name: "B" versions { from: "2020-01-01" percent: "21" } }
+           Folder(R"(levies { id: "a" name: "B" versions { from: "2020-01-01" percent: "21" } }
                            reliefs { id: "c" levies: "a" levies: "d" }
                            levies { id: "d" })")),
-            "changed levy a: name: \"A\" -> \"B\"\n"
-            "changed levy a: versions[2020-01-01].percent: \"20\" -> \"21\"\n"
-            "removed levy b\n"
-            "added levy d\n"
-            "changed relief c: levies: \"a\" -> \"a\", \"d\"\n");
+      "changed levy a: name: \"A\" -> \"B\"\n"
+      "changed levy a: versions[2020-01-01].percent: \"20\" -> \"21\"\n"
+      "removed levy b\n"
+      "added levy d\n"
+      "changed relief c: levies: \"a\" -> \"a\", \"d\"\n");
 }
 
 TEST(DiffRules, ARepealOrALastDayIsAnEnd) {
@@ -55,11 +56,12 @@ TEST(DiffRules, ARepealOrALastDayIsAnEnd) {
 
 TEST(DiffRules, RowsAreNamedByWhatTellsThemApart) {
   const std::string table = R"(rate_tables { id: "t" files: "t.csv" })";
-  EXPECT_EQ(Diff(Folder(table, "QM,61,,,,5,,2020-01-01,,s,\nQM,62,,,QN,5,,2020-01-01,,s,\n"),
-                 Folder(table, "QM,61,,,,6,,2020-01-01,,s,\nQM,63,x,,,7,,2020-01-01,,s,announced\n")),
-            "changed row t: QM 61 from 2020-01-01: 5 % -> 6 %\n"
-            "removed row t: QM 62 of QN from 2020-01-01: 5 %\n"
-            "added row t: QM 63 x announced from 2020-01-01: 7 %\n");
+  EXPECT_EQ(
+      Diff(Folder(table, "QM,61,,,,5,,2020-01-01,,s,\nQM,62,,,QN,5,,2020-01-01,,s,\n"),
+           Folder(table, "QM,61,,,,6,,2020-01-01,,s,\nQM,63,x,,,7,,2020-01-01,,s,announced\n")),
+      "changed row t: QM 61 from 2020-01-01: 5 % -> 6 %\n"
+      "removed row t: QM 62 of QN from 2020-01-01: 5 %\n"
+      "added row t: QM 63 x announced from 2020-01-01: 7 %\n");
 }
 
 TEST(DiffRules, AFolderThatIsNotThereEndsTheCommand) {

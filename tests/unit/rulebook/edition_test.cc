@@ -85,16 +85,15 @@ TEST_F(EditionFile, EveryByteOfHeaderAndIndexIsGuarded) {
 
 TEST_F(EditionFile, AFlippedBitInASectionIsFoundByVerify) {
   const std::string bytes = ReadAll(Path());
-  const size_t begin = AlignSection(sizeof(EditionHeader) +
-                                    HeaderOf(bytes).section_count * sizeof(SectionEntry));
+  const size_t begin =
+      AlignSection(sizeof(EditionHeader) + HeaderOf(bytes).section_count * sizeof(SectionEntry));
   std::mt19937_64 random(20261120);
   for (int i = 0; i < 300; ++i) {
     std::string altered = bytes;
     const size_t at = begin + random() % (bytes.size() - begin);
     altered[at] = static_cast<char>(altered[at] ^ (1 << random() % 8));
     absl::Status status = Try(altered);
-    EXPECT_THAT(status, StatusIs(absl::StatusCode::kDataLoss, HasSubstr("does not match")))
-        << at;
+    EXPECT_THAT(status, StatusIs(absl::StatusCode::kDataLoss, HasSubstr("does not match"))) << at;
   }
 }
 
@@ -192,8 +191,7 @@ TEST(EditionBuilder, ContentNamesTheEdition) {
   EXPECT_NE(id_of(2, "mark"), id_of(3, "mark"));
   EXPECT_NE(id_of(2, "mark"), id_of(2, "Mark"));
   EXPECT_EQ(EditionBuilder().Id(), "");
-  EXPECT_THAT(EditionBuilder().Write("unused"),
-              StatusIs(absl::StatusCode::kFailedPrecondition));
+  EXPECT_THAT(EditionBuilder().Write("unused"), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 }  // namespace

@@ -45,9 +45,8 @@ TEST_F(PlaceLookup, AnAddressAnswersTheNarrowestTerritoryOfTheDay) {
       {"ZZ", "", "", "2026-07-01", ""},
   };
   for (const AddressCase& c : cases) {
-    std::optional<Place> place =
-        ResolvePlace(edition(), Code::Of(c.country), Code::Of(c.subdivision), c.postal_code,
-                     D(c.day));
+    std::optional<Place> place = ResolvePlace(edition(), Code::Of(c.country),
+                                              Code::Of(c.subdivision), c.postal_code, D(c.day));
     EXPECT_EQ(place ? place->territory.ToString() : "", c.territory)
         << c.country << " " << c.subdivision << " " << c.postal_code << " " << c.day;
   }

@@ -25,11 +25,9 @@ TEST_F(RuleLookup, AVersionHoldsFromItsMinuteToTheNext) {
   struct {
     const char* at;
     int version;  // -1: none
-  } cases[] = {{"2026-07-23", -1},          {"2026-07-24", -1},
-               {"2026-07-24T00:00:59", -1}, {"2026-07-24T00:01", 0},
-               {"2026-12-31T23:59", 0},     {"2027-01-01", 1},
-               {"2027-12-31", 1},           {"2028-01-01", 2},
-               {"2099-01-01", 2}};
+  } cases[] = {{"2026-07-23", -1},      {"2026-07-24", -1},      {"2026-07-24T00:00:59", -1},
+               {"2026-07-24T00:01", 0}, {"2026-12-31T23:59", 0}, {"2027-01-01", 1},
+               {"2027-12-31", 1},       {"2028-01-01", 2},       {"2099-01-01", 2}};
   for (const auto& c : cases) {
     const uint32_t row = VersionAt<LevyVersionRow>(edition(), versions, T(c.at));
     EXPECT_EQ(row == kNoRow ? -1 : static_cast<int>(row - versions.begin), c.version) << c.at;

@@ -6,7 +6,8 @@ namespace landfall {
 namespace {
 
 TEST(Utf8, WellFormedTextIsAccepted) {
-  for (std::string_view text : {"", "abc", "Åland", "暫定", "\xF0\x9F\x93\xA6", "\xF4\x8F\xBF\xBF"}) {
+  for (std::string_view text :
+       {"", "abc", "Åland", "暫定", "\xF0\x9F\x93\xA6", "\xF4\x8F\xBF\xBF"}) {
     EXPECT_TRUE(IsUtf8(text)) << text;
   }
 }

@@ -9,9 +9,14 @@ TEST(Postcode, CaseBlanksAndHyphensDoNotCount) {
   struct {
     const char* text;
     const char* normal;
-  } cases[] = {{"sw1a 1aa", "SW1A1AA"}, {"100-0001", "1000001"}, {" 78266 ", "78266"},
-               {"K1A0B1", "K1A0B1"},    {"AD100-1", "AD1001"},   {"12345-6789", "12345678"},
-               {"", ""},                {" - ", ""}};
+  } cases[] = {{"sw1a 1aa", "SW1A1AA"},
+               {"100-0001", "1000001"},
+               {" 78266 ", "78266"},
+               {"K1A0B1", "K1A0B1"},
+               {"AD100-1", "AD1001"},
+               {"12345-6789", "12345678"},
+               {"", ""},
+               {" - ", ""}};
   for (const auto& c : cases) EXPECT_EQ(NormalPostcode(c.text).ToString(), c.normal) << c.text;
 }
 
