@@ -1,10 +1,13 @@
 #include <iostream>
 
 #include "absl/strings/str_split.h"
+#include "common/rulebook/commands/diff_rules.h"
 #include "common/rulebook/compile/compile.h"
 #include "common/rulebook/freight/freight.h"
+#include "common/time/system_clock.h"
 #include "services/server/cases/case_runner.h"
 #include "services/server/commands.h"
+#include "services/server/data_import.h"
 #include "services/server/rules_source.h"
 
 namespace landfall::server {
@@ -64,7 +67,11 @@ std::string DescribeDataVerb(std::string_view verb) {
 int RunData(const DataCommand& command) {
   if (command.verb == "check" || command.verb == "compile") return Check(command);
   if (command.verb == "cases") return Cases(command);
-  std::cerr << command.verb << ": unknown" << std::endl;
+  if (command.verb == "import") return RunImport(command, SystemClock(), std::cout);
+  if (command.arguments.size() == 2) {
+    return RunDiff(command.arguments[0], command.arguments[1], std::cout);
+  }
+  std::cerr << "diff: expected two lists of data folders" << std::endl;
   return 2;
 }
 

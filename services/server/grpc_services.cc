@@ -6,6 +6,7 @@
 #include "common/edge/grpc/status.h"
 #include "common/edge/wire/parse_request.h"
 #include "common/edge/wire/rpc_status.h"
+#include "landfall/currency/v1/currency.grpc.pb.h"
 #include "landfall/landed_cost/v1/landed_cost.grpc.pb.h"
 #include "landfall/quote/v1/quote.grpc.pb.h"
 
@@ -20,6 +21,9 @@ using RawQuotes = QuoteStubs::WithRawMethod_CreateQuote<
         QuoteStubs::WithRawMethod_GetQuote<QuoteStubs::Service>>>>;
 using LandedCostStubs = landed_cost::v1::LandedCostService;
 using RawLandedCosts = LandedCostStubs::WithRawMethod_CalculateLandedCost<LandedCostStubs::Service>;
+using CurrencyStubs = currency::v1::CurrencyService;
+using RawCurrency = CurrencyStubs::WithRawMethod_ConvertMoney<
+    CurrencyStubs::WithRawMethod_ListExchangeRates<CurrencyStubs::Service>>;
 
 grpc::Status Parse(std::string_view bytes, google::protobuf::Message& message) {
   Violations violations;
@@ -32,6 +36,7 @@ grpc::Status Parse(std::string_view bytes, google::protobuf::Message& message) {
 struct GrpcServices::Bound {
   RawQuotes quotes;
   RawLandedCosts landed_costs;
+  RawCurrency conversions;
   std::vector<std::unique_ptr<CallMetrics>> metrics;
   std::vector<std::unique_ptr<ServedMethod>> methods;
 
@@ -70,12 +75,26 @@ GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>(
       parts.metrics, LandedCostStubs::service_full_name(), "CalculateLandedCost",
       bound_->landed_costs, &RawLandedCosts::RequestCalculateLandedCost, parts.quotes,
       &QuoteHandler::CalculateLandedCost);
+  BindCurrency(parts);
+}
+
+void GrpcServices::BindCurrency(const Parts& parts) {
+  using currency::CurrencyHandler;
+  namespace cv1 = currency::v1;
+  const char* service = CurrencyStubs::service_full_name();
+  bound_->Bind<cv1::ConvertMoneyRequest, cv1::ConvertMoneyResponse>(
+      parts.metrics, service, "ConvertMoney", bound_->conversions, &RawCurrency::RequestConvertMoney,
+      parts.conversions, &CurrencyHandler::ConvertMoney);
+  bound_->Bind<cv1::ListExchangeRatesRequest, cv1::ListExchangeRatesResponse>(
+      parts.metrics, service, "ListExchangeRates", bound_->conversions,
+      &RawCurrency::RequestListExchangeRates, parts.conversions,
+      &CurrencyHandler::ListExchangeRates);
 }
 
 GrpcServices::~GrpcServices() = default;
 
 std::vector<grpc::Service*> GrpcServices::services() {
-  return {&bound_->quotes, &bound_->landed_costs};
+  return {&bound_->quotes, &bound_->landed_costs, &bound_->conversions};
 }
 
 std::vector<ServedMethod*> GrpcServices::methods() {

@@ -5,6 +5,7 @@
 
 #include "common/edge/grpc/unary_method.h"
 #include "common/metrics/metrics.h"
+#include "services/currency/transport/currency_handler.h"
 #include "services/quote/transport/quote_handler.h"
 
 namespace landfall::server {
@@ -16,6 +17,7 @@ class GrpcServices {
   struct Parts {
     MetricRegistry& metrics;
     const quote::QuoteHandler& quotes;
+    const currency::CurrencyHandler& conversions;
   };
   explicit GrpcServices(const Parts& parts);
   ~GrpcServices();
@@ -25,6 +27,7 @@ class GrpcServices {
 
  private:
   struct Bound;
+  void BindCurrency(const Parts& parts);
   std::unique_ptr<Bound> bound_;
 };
 

@@ -7,13 +7,30 @@
 
 namespace landfall::server {
 
+namespace {
+
+// The rules that serve, as CurrencyHandler asks for them.
+currency::CurrencyHandler::RulesInUse RulesFor(const SnapshotHolder<quote::ServedRules>& holder) {
+  return [&holder] {
+    std::shared_ptr<const quote::ServedRules> rules = holder.Current();
+    return currency::CurrencyRules{
+        .book = std::shared_ptr<const Rulebook>(rules, &rules->book()),
+        .words = std::shared_ptr<const OrderLookup>(rules, &rules->words())};
+  };
+}
+
+}  // namespace
+
 // Everything a call is answered with; made once the rules are open.
 struct Replica::Calls {
   Calls(const SnapshotHolder<quote::ServedRules>& rules, const RateBook& rates, const Clock& clock,
         const quote::QuoteSigner& signer, const quote::QuoteSettings& settings,
         MetricRegistry& metrics)
-      : quotes(rules, rates, clock, signer, settings), grpc({metrics, quotes}) {}
+      : quotes(rules, rates, clock, signer, settings),
+        conversions(RulesFor(rules), rates, clock),
+        grpc({metrics, quotes, conversions}) {}
   quote::QuoteHandler quotes;
+  currency::CurrencyHandler conversions;
   GrpcServices grpc;
 };
 

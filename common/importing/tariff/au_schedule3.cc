@@ -5,6 +5,7 @@
 #include "common/edge/json/json.h"
 #include "common/edge/zip/zip.h"
 #include "common/importing/tariff/importers.h"
+#include "common/importing/tariff/repeated_codes.h"
 #include "common/importing/tariff/schedule_writer.h"
 #include "common/importing/tariff/unit_spelling.h"
 #include "common/rulebook/expression/cursor.h"
@@ -138,7 +139,7 @@ absl::StatusOr<TariffImportReport> ImportAuSchedule3(TariffInputs inputs,
                           .source = "Australian Border Force pages, scraped (CC BY 4.0)",
                           .currency = "AUD",
                           .note = "pages without a date: unverified"};
-  report.files = WriteSchedule(head, options, std::move(lines));
+  report.files = WriteSchedule(head, options, MergeRepeatedCodes(std::move(lines), "au", report));
   return report;
 }
 

@@ -5,6 +5,7 @@
 #include "common/edge/zip/zip.h"
 #include "common/importing/tariff/importers.h"
 #include "common/importing/tariff/jp_cells.h"
+#include "common/importing/tariff/repeated_codes.h"
 #include "common/importing/tariff/schedule_writer.h"
 #include "common/rulebook/expression/duty_text.h"
 
@@ -203,7 +204,7 @@ absl::StatusOr<TariffImportReport> ImportJpTariff(TariffInputs inputs,
           "mfn is what goods of WTO members bear (the lower of national and WTO rate, the "
           "national rate being the temporary one where there is one); general and temporary are "
           "the national rates; rate_text keeps the marks of the source"};
-  report.files = WriteSchedule(head, options, std::move(rows));
+  report.files = WriteSchedule(head, options, MergeRepeatedCodes(std::move(rows), "jp", report));
   return report;
 }
 

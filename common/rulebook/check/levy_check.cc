@@ -96,7 +96,8 @@ void CheckLevies(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, levy] : rules.levies) {
     FieldCheck check(rules, *levy, "levy " + InQuotes(id), defects);
     CheckLevy(check, *levy);
-    if (levy->family() == 0 || IsCovered(rules, *levy)) continue;
+    if (levy->family() == 0 || !rules.territories.contains(levy->territory())) continue;
+    if (IsCovered(rules, *levy)) continue;
     if (!uncovered.emplace(levy->territory(), levy->family()).second) continue;
     check.Complain("", "no coverage says what is known of " + grammar::Family_Name(levy->family()) +
                            " in " + InQuotes(levy->territory()));

@@ -23,9 +23,10 @@ void CheckExpression(const FieldCheck& check, const std::string& text) {
   }
 }
 
+// A schedule without rows is a defect of its own.
 bool HasColumn(const RuleSet& rules, const std::string& schedule, const std::string& column) {
   auto rows = rules.schedule_rows.find(schedule);
-  return rows != rules.schedule_rows.end() &&
+  return rows == rules.schedule_rows.end() || rows->second.empty() ||
          std::ranges::any_of(rows->second,
                              [&](const TariffLine& row) { return row.column == column; });
 }

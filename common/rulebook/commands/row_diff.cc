@@ -1,6 +1,7 @@
 #include "common/rulebook/commands/row_diff.h"
 
 #include "common/rulebook/expression/duty_text.h"
+#include "common/rulebook/tables/law_tables.h"
 
 namespace landfall {
 namespace {

@@ -4,6 +4,7 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/text_format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "common/rulebook/load/utf8.h"
@@ -60,17 +61,35 @@ constexpr int kMaxDepth = 40;
 
 class ErrorLines : public google::protobuf::io::ErrorCollector {
  public:
-  ErrorLines(const std::string& name, Defects& defects) : name_(name), defects_(defects) {}
+  ErrorLines(const std::string& name, std::string_view text, Defects& defects)
+      : name_(name), text_(text), defects_(defects) {}
 
   // The parser counts from 0, and gives -1 where no place is meant.
   void AddError(int line, google::protobuf::io::ColumnNumber column,
                 const std::string& message) override {
+    if (message.starts_with(kUnknownWord)) {
+      return defects_.Add({name_, LineOfWord(message, line + 1)}, message);
+    }
     const std::string place = column < 0 ? "" : "column " + std::to_string(column + 1) + ": ";
     defects_.Add({name_, line < 0 ? 1 : line + 1}, place + message);
   }
 
  private:
+  // Of an unknown word the parser tells the place of what follows it.
+  static constexpr std::string_view kUnknownWord = "Unknown enumeration value of \"";
+
+  int LineOfWord(std::string_view message, int line) const {
+    message.remove_prefix(kUnknownWord.size());
+    const std::string_view word = message.substr(0, message.find('"'));
+    size_t end = 0;
+    for (int i = 0; i < line && end != text_.npos; ++i) end = text_.find('\n', end + (i > 0));
+    const size_t at = text_.substr(0, end).rfind(word);
+    if (at == text_.npos) return line;
+    return 1 + static_cast<int>(std::count(text_.begin(), text_.begin() + at, '\n'));
+  }
+
   const std::string& name_;
+  std::string_view text_;
   Defects& defects_;
 };
 
@@ -124,7 +143,7 @@ const grammar::Rulebook* RuleFiles::Parse(const std::string& name, std::string_v
   }
   auto file = std::make_unique<File>();
   file->name = name;
-  ErrorLines errors(file->name, defects);
+  ErrorLines errors(file->name, text, defects);
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&errors);
   parser.WriteLocationsTo(&file->tree);

@@ -67,38 +67,36 @@ void RuleSet::Merge(const grammar::Rulebook& rulebook, int folder, Defects& defe
 }
 
 template <typename Message, typename Read>
-void RuleSet::ReadFiles(const Message& owner, std::span<const DataFolder> folders, Defects& defects,
-                        Read read) {
+void RuleSet::ReadFiles(const Message& owner, std::string_view noun,
+                        std::span<const DataFolder> folders, Defects& defects, Read read) {
+  const std::string subject = std::string(noun) + " " + Quoted(owner.id()) + ": files: ";
   for (int i = 0; i < owner.files_size(); ++i) {
     const std::string& path = owner.files(i);
     const DataFolder* holder = nullptr;
     for (const DataFolder& folder : folders) {
       if (folder.Has(path)) holder = &folder;
     }
-    const FileLine at = At(owner, "files", i);
-    if (holder == nullptr) {
-      defects.Add(at, "files: there is no file " + Quoted(path));
-      continue;
+    absl::StatusOr<std::string> text = absl::NotFoundError("there is no file " + Quoted(path));
+    if (holder != nullptr) text = holder->Read(path);
+    if (text.ok()) {
+      read(names_.emplace_back(holder->Shown(path)), *text);
+    } else {
+      partial_.insert(&owner);
+      defects.Add(At(owner, "files", i), subject + std::string(text.status().message()));
     }
-    absl::StatusOr<std::string> text = holder->Read(path);
-    if (!text.ok()) {
-      defects.Add(at, "files: " + Quoted(path) + ": " + std::string(text.status().message()));
-      continue;
-    }
-    read(names_.emplace_back(holder->Shown(path)), *text);
   }
 }
 
 void RuleSet::ReadTables(std::span<const DataFolder> folders, Defects& defects) {
   for (const auto& [id, table] : rate_tables) {
     std::vector<RateLine>& rows = table_rows[id];
-    ReadFiles(*table, folders, defects, [&](const std::string& name, std::string_view text) {
+    ReadFiles(*table, "rate table", folders, defects, [&](const std::string& name, std::string_view text) {
       ReadRateTableFile(name, text, expressions, defects, rows);
     });
   }
   for (const auto& [id, schedule] : schedules) {
     std::vector<TariffLine>& rows = schedule_rows[id];
-    ReadFiles(*schedule, folders, defects, [&](const std::string& name, std::string_view text) {
+    ReadFiles(*schedule, "schedule", folders, defects, [&](const std::string& name, std::string_view text) {
       ReadScheduleFile(name, text, expressions, defects, rows);
     });
   }

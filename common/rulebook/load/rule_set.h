@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,6 +51,9 @@ class RuleSet {
   std::map<std::string, std::vector<TariffLine>, std::less<>> schedule_rows;  // by schedule id
   ExpressionPool expressions;
 
+  // Whether all files of a schedule or rate table could be read.
+  bool IsWhole(const google::protobuf::Message& owner) const { return !partial_.contains(&owner); }
+
   // Where a field of a message stands; see RuleFiles::At.
   FileLine At(const google::protobuf::Message& message, std::string_view field = {},
               int index = -1) const {
@@ -66,11 +70,12 @@ class RuleSet {
 
   // Calls `read` with name and text of a file of the last folder that has it.
   template <typename Message, typename Read>
-  void ReadFiles(const Message& owner, std::span<const DataFolder> folders, Defects& defects,
-                 Read read);
+  void ReadFiles(const Message& owner, std::string_view noun, std::span<const DataFolder> folders,
+                 Defects& defects, Read read);
 
   RuleFiles files_;
   std::map<const google::protobuf::Message*, int> folder_of_;
+  std::set<const google::protobuf::Message*> partial_;
   std::deque<std::string> names_;  // of CSV files, which rows point to
 };
 

@@ -45,6 +45,18 @@ bool IsAnswered(const Frame& frame, LevyFamily family, uint32_t line) {
   return false;
 }
 
+// A family the regime rules out as a whole does not arise, known or not.
+bool IsRuledOut(const Frame& frame, LevyFamily family) {
+  if (frame.regime == kNoRow) return false;
+  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[frame.regime];
+  for (const RegimeEffectRow& effect : frame.edition().Rows<RegimeEffectRow>(regime.effects)) {
+    if (effect.levy == kNoRow && effect.family == static_cast<uint8_t>(family) && effect.excluded) {
+      return true;
+    }
+  }
+  return false;
+}
+
 NotComputedReason ReasonOf(LevyFamily family) {
   switch (family) {
     case LevyFamily::kExcise:
@@ -89,6 +101,7 @@ uint32_t NoteGaps(Frame& frame, std::span<Charge> leaves) {
                                       LevyFamily::kTax,         LevyFamily::kGovernmentFee};
   uint32_t count = 0;
   for (LevyFamily family : kFamilies) {
+    if (IsRuledOut(frame, family)) continue;
     for (uint32_t line = 0; line < frame.line_count() && count < leaves.size(); ++line) {
       uint32_t number = FindCoverage(frame, family, frame.goods.lines[line]);
       if (!IsGap(frame, number)) continue;

@@ -5,10 +5,11 @@
 namespace landfall::quote {
 namespace {
 
+// A registration that names no territory is one whose scheme says it.
 bool IsValidAt(const Registration& registration, const Place& place) {
   Code code = registration.territory;
-  return !code.IsNone() && (code == place.territory || code == place.country ||
-                            code == place.customs || code == place.vat);
+  return code.IsNone() || (code == place.territory || code == place.country ||
+                           code == place.customs || code == place.vat);
 }
 
 }  // namespace

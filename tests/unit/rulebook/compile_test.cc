@@ -1,4 +1,5 @@
 #include "common/rulebook/compile/compile.h"
+#include "common/rulebook/tables/tariff_tables.h"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@
 #include "common/rulebook/rulebook.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
+#include "common/rulebook/tables/tariff_tables.h"
 #include "common/rulebook/tables/value_tables.h"
 #include "common/rulebook/text_key.h"
 #include "tests/unit/rulebook/rulebook_fixture.h"

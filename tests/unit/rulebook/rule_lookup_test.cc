@@ -1,5 +1,6 @@
 #include "common/rulebook/lookup/rule_lookup.h"
 
+#include "common/order/order_enums.h"
 #include "common/rulebook/lookup/place_lookup.h"
 #include "tests/unit/rulebook/rulebook_fixture.h"
 

@@ -9,9 +9,15 @@
 #include <vector>
 
 #include "common/edge/signing/signing.h"
+#include "common/goods/hs_code.h"
 #include "common/rulebook/compile/compile.h"
 #include "common/rulebook/edition/edition.h"
 #include "common/rulebook/load/data_folder.h"
+#include "common/time/day.h"
+#include "common/time/local_time.h"
+#include "common/goods/hs_code.h"
+#include "common/time/day.h"
+#include "common/time/local_time.h"
 
 namespace landfall {
 

@@ -76,6 +76,7 @@ TEST(OrderReaderTest, TextsPointIntoTheRequest) {
 TEST(OrderReaderTest, EveryDetailOfALineIsRead) {
   RequestReader reader;
   quote::v1::CreateQuoteRequest request = PlainQuote();
+  request.mutable_order()->mutable_lines(0)->clear_unit_price();
   ASSERT_TRUE(google::protobuf::TextFormat::MergeFromString(
       R"pb(
         hs_code: "2208 30"
