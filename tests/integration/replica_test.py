@@ -9,7 +9,7 @@ import replica
 
 ORDER = replica.ROOT / "examples" / "orders" / "cn-de-apparel.json"
 SERVICES = ["landfall.quote.v1.QuoteService", "landfall.landed_cost.v1.LandedCostService",
-            "landfall.currency.v1.CurrencyService", "landfall.reference.v1.ReferenceService",
+            "landfall.currency.v1.CurrencyService",
             "grpc.health.v1.Health"]
 needs_buf = unittest.skipUnless(replica.BUF.exists(), "buf is not installed")
 needs_promtool = unittest.skipUnless(replica.PROMTOOL, "promtool is not installed")

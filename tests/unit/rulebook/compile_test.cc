@@ -1,5 +1,4 @@
 #include "common/rulebook/compile/compile.h"
-#include "common/rulebook/tables/tariff_tables.h"
 
 #include <algorithm>
 

@@ -15,9 +15,6 @@
 #include "common/rulebook/load/data_folder.h"
 #include "common/time/day.h"
 #include "common/time/local_time.h"
-#include "common/goods/hs_code.h"
-#include "common/time/day.h"
-#include "common/time/local_time.h"
 
 namespace landfall {
 
