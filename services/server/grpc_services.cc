@@ -83,8 +83,8 @@ void GrpcServices::BindCurrency(const Parts& parts) {
   namespace cv1 = currency::v1;
   const char* service = CurrencyStubs::service_full_name();
   bound_->Bind<cv1::ConvertMoneyRequest, cv1::ConvertMoneyResponse>(
-      parts.metrics, service, "ConvertMoney", bound_->conversions, &RawCurrency::RequestConvertMoney,
-      parts.conversions, &CurrencyHandler::ConvertMoney);
+      parts.metrics, service, "ConvertMoney", bound_->conversions,
+      &RawCurrency::RequestConvertMoney, parts.conversions, &CurrencyHandler::ConvertMoney);
   bound_->Bind<cv1::ListExchangeRatesRequest, cv1::ListExchangeRatesResponse>(
       parts.metrics, service, "ListExchangeRates", bound_->conversions,
       &RawCurrency::RequestListExchangeRates, parts.conversions,

@@ -96,7 +96,8 @@ void CheckSchedules(const RuleSet& rules, Defects& defects) {
     check.Date("known_until");
     check.Cites();
     const std::vector<TariffLine>& rows = rules.schedule_rows.at(id);
-    if (rows.empty() && check.Has("files") && rules.IsWhole(*schedule)) check.Complain("files", "hold no row");
+    if (rows.empty() && check.Has("files") && rules.IsWhole(*schedule))
+      check.Complain("files", "hold no row");
     CheckRepeats(rows, defects);
     for (const TariffLine& row : rows) {
       if (row.expression == kNoRow) continue;

@@ -90,15 +90,17 @@ void RuleSet::ReadFiles(const Message& owner, std::string_view noun,
 void RuleSet::ReadTables(std::span<const DataFolder> folders, Defects& defects) {
   for (const auto& [id, table] : rate_tables) {
     std::vector<RateLine>& rows = table_rows[id];
-    ReadFiles(*table, "rate table", folders, defects, [&](const std::string& name, std::string_view text) {
-      ReadRateTableFile(name, text, expressions, defects, rows);
-    });
+    ReadFiles(*table, "rate table", folders, defects,
+              [&](const std::string& name, std::string_view text) {
+                ReadRateTableFile(name, text, expressions, defects, rows);
+              });
   }
   for (const auto& [id, schedule] : schedules) {
     std::vector<TariffLine>& rows = schedule_rows[id];
-    ReadFiles(*schedule, "schedule", folders, defects, [&](const std::string& name, std::string_view text) {
-      ReadScheduleFile(name, text, expressions, defects, rows);
-    });
+    ReadFiles(*schedule, "schedule", folders, defects,
+              [&](const std::string& name, std::string_view text) {
+                ReadScheduleFile(name, text, expressions, defects, rows);
+              });
   }
 }
 

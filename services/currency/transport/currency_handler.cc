@@ -24,7 +24,8 @@ class RulebookPolicies : public RatePolicySource {
  private:
   const RatePolicy* PolicyOf(Code territory, ConversionPurpose purpose, Day day) const {
     const RatePolicyTable& policies = book_->rate_policies();
-    const RatePolicy* own = territory.IsNone() ? nullptr : policies.FindOwn(territory, purpose, day);
+    const RatePolicy* own =
+        territory.IsNone() ? nullptr : policies.FindOwn(territory, purpose, day);
     if (own != nullptr) return own;
     return policies.Find(CustomsOf(territory, day), purpose, day);
   }
@@ -55,8 +56,7 @@ google::rpc::Status CurrencyHandler::ConvertMoney(
       ReadConvertMoney({*rules.words, scratch, violations, clock_.Now()}, request);
   if (!violations.empty()) return ToRpcStatus(violations);
   RulebookPolicies policies(rules.book);
-  absl::StatusOr<Conversion> conversion =
-      NewCurrencyService(rates_, policies)->Convert(question);
+  absl::StatusOr<Conversion> conversion = NewCurrencyService(rates_, policies)->Convert(question);
   if (!conversion.ok()) return ToRpcStatus(conversion.status());
   WriteConversion(*conversion, response);
   return google::rpc::Status();
@@ -71,8 +71,7 @@ google::rpc::Status CurrencyHandler::ListExchangeRates(
       ReadListExchangeRates({*rules.words, scratch, violations, clock_.Now()}, request);
   if (!violations.empty()) return ToRpcStatus(violations);
   RulebookPolicies policies(rules.book);
-  absl::StatusOr<RateListing> listing =
-      NewCurrencyService(rates_, policies)->ListRates(question);
+  absl::StatusOr<RateListing> listing = NewCurrencyService(rates_, policies)->ListRates(question);
   if (!listing.ok()) return ToRpcStatus(listing.status());
   WriteRateListing(*listing, response);
   return google::rpc::Status();

@@ -28,8 +28,7 @@ class CurrencyHandler {
   // `rates` and `clock` must outlive the handler.
   CurrencyHandler(RulesInUse rules, const RateBook& rates, const Clock& clock);
 
-  google::rpc::Status ConvertMoney(const currency::v1::ConvertMoneyRequest& request,
-                                   Arena& scratch,
+  google::rpc::Status ConvertMoney(const currency::v1::ConvertMoneyRequest& request, Arena& scratch,
                                    currency::v1::ConvertMoneyResponse& response) const;
   google::rpc::Status ListExchangeRates(const currency::v1::ListExchangeRatesRequest& request,
                                         Arena& scratch,

@@ -18,8 +18,8 @@ struct ReferenceRules {
   std::shared_ptr<const OrderLookup> words;
 };
 
-// Answers from the rulebook in use. Thread-safe when `rules` is; `scratch` must be empty and is used
-// until the return.
+// Answers from the rulebook in use. Thread-safe when `rules` is; `scratch` must be empty and is
+// used until the return.
 class ReferenceHandler {
  public:
   using RulesInUse = std::function<ReferenceRules()>;

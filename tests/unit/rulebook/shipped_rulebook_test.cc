@@ -85,7 +85,7 @@ TEST_F(ShippedRulebook, SpecialAreasAnswerTheirOwnTerritories) {
       {"JP", "", "100-0001", "JP", "JP", "JP"},     // Tokyo
       {"AU", "", "2000", "AU", "AU", "AU"},         // Sydney
       {"US", "", "10001", "US", "US", "US"},        // New York
-      {"US", "", "97201", "US-OR", "US", "US-OR"},  // Oregon
+      {"US", "", "97201", "US-OR", "US", "NONE"},  // Oregon
       {"CA", "", "K1A 0B1", "CA-ON", "CA", "CA"},   // Ottawa
       {"CA", "CA-QC", "", "CA-QC", "CA", "CA"},     // Quebec
   };
