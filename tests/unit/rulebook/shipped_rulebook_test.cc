@@ -80,14 +80,14 @@ TEST_F(ShippedRulebook, SpecialAreasAnswerTheirOwnTerritories) {
       {"CH", "", "8001", "CH", "CH", "CH"},     // Zurich
       {"LI", "", "9490", "LI", "CH", "CH"},     // Vaduz
       {"CH", "", "9490", "CH-LI", "CH", "CH"},
-      {"NO", "", "0150", "NO", "NO", "NO"},         // Oslo
-      {"NO", "", "9170", "NO-SJ", "SJ", "NONE"},    // Svalbard
-      {"JP", "", "100-0001", "JP", "JP", "JP"},     // Tokyo
-      {"AU", "", "2000", "AU", "AU", "AU"},         // Sydney
-      {"US", "", "10001", "US", "US", "US"},        // New York
+      {"NO", "", "0150", "NO", "NO", "NO"},        // Oslo
+      {"NO", "", "9170", "NO-SJ", "SJ", "NONE"},   // Svalbard
+      {"JP", "", "100-0001", "JP", "JP", "JP"},    // Tokyo
+      {"AU", "", "2000", "AU", "AU", "AU"},        // Sydney
+      {"US", "", "10001", "US", "US", "US"},       // New York
       {"US", "", "97201", "US-OR", "US", "NONE"},  // Oregon
-      {"CA", "", "K1A 0B1", "CA-ON", "CA", "CA"},   // Ottawa
-      {"CA", "CA-QC", "", "CA-QC", "CA", "CA"},     // Quebec
+      {"CA", "", "K1A 0B1", "CA-ON", "CA", "CA"},  // Ottawa
+      {"CA", "CA-QC", "", "CA-QC", "CA", "CA"},    // Quebec
   };
   for (const SpecialArea& c : cases) {
     std::optional<Place> place = ResolvePlace(
