@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/rulebook/lookup/equal_rows.h"
 #include "common/rulebook/lookup/goods_list.h"
 #include "common/rulebook/lookup/rule_lookup.h"
 #include "common/rulebook/tables/place_tables.h"
@@ -39,15 +40,13 @@ uint32_t FindCoverage(const Edition& edition, const CoverageQuery& query) {
   for (Code territory : {place.territory, place.customs, place.vat, place.excise}) {
     if (std::find(seen, seen + seen_count, territory) != seen + seen_count) continue;
     seen[seen_count++] = territory;
-    auto [begin, end] = std::ranges::equal_range(
-        rows, std::tuple(territory, query.family), {},
-        [](const CoverageRow& row) { return std::tuple(row.territory, row.family); });
-    for (auto row = begin; row != end; ++row) {
+    auto key_of = [](const CoverageRow& row) { return std::tuple(row.territory, row.family); };
+    for (const CoverageRow& row : EqualRows(rows, std::tuple(territory, query.family), key_of)) {
       const bool holds =
-          territory == place.territory || territory == AreaTerritory(place, row->area);
-      if (!holds || !Speaks(edition, *row, query)) continue;
-      if (worst == kNoRow || row->state > rows[worst].state) {
-        worst = static_cast<uint32_t>(row - rows.begin());
+          territory == place.territory || territory == AreaTerritory(place, row.area);
+      if (!holds || !Speaks(edition, row, query)) continue;
+      if (worst == kNoRow || row.state > rows[worst].state) {
+        worst = static_cast<uint32_t>(&row - rows.data());
       }
     }
   }

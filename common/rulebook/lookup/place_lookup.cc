@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/rulebook/lookup/equal_rows.h"
 #include "common/rulebook/tables/place_tables.h"
 #include "common/territory/postcode.h"
 
@@ -33,9 +34,7 @@ int Narrowness(const AreaRow& area, Code subdivision, Code postcode) {
 
 template <typename Row, typename Key, typename KeyOf>
 std::span<const Row> RowsOf(const Edition& edition, Key key, KeyOf key_of) {
-  std::span<const Row> rows = edition.Rows<Row>();
-  auto [begin, end] = std::ranges::equal_range(rows, key, {}, key_of);
-  return {begin, end};
+  return EqualRows(edition.Rows<Row>(), key, key_of);
 }
 
 }  // namespace
@@ -79,8 +78,7 @@ std::optional<Place> ResolvePlace(const Edition& edition, Code country, Code sub
 
 RowRange MembersOf(const Edition& edition, Code group) {
   std::span<const GroupMemberRow> rows = edition.Rows<GroupMemberRow>();
-  auto [begin, end] = std::ranges::equal_range(rows, group, {}, &GroupMemberRow::group);
-  return {static_cast<uint32_t>(begin - rows.begin()), static_cast<uint32_t>(end - begin)};
+  return RangeIn(rows, EqualRows(rows, group, &GroupMemberRow::group));
 }
 
 bool IsMember(const Edition& edition, Code group, Code member, Day day) {

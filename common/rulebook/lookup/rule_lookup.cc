@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "common/money/money.h"
+#include "common/rulebook/lookup/equal_rows.h"
 
 namespace landfall {
 namespace {
@@ -11,10 +12,7 @@ namespace {
 template <typename Row, typename Key, typename When, typename KeyOf>
 uint32_t NewestOf(const Edition& edition, const Key& key, When at, KeyOf key_of) {
   std::span<const Row> rows = edition.Rows<Row>();
-  auto [begin, end] = std::ranges::equal_range(rows, key, {}, key_of);
-  return VersionAt<Row>(
-      edition, {static_cast<uint32_t>(begin - rows.begin()), static_cast<uint32_t>(end - begin)},
-      at);
+  return VersionAt<Row>(edition, RangeIn(rows, EqualRows(rows, key, key_of)), at);
 }
 
 }  // namespace

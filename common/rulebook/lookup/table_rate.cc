@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/rulebook/lookup/equal_rows.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
 
@@ -67,18 +68,15 @@ const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
                                   const TableRateQuery& query) {
   const RateTableRow& head = edition.Rows<RateTableRow>()[table];
   Rows all = edition.Rows<TableRateRow>(head.rows);
-  auto of_territory = std::ranges::equal_range(all, query.territory, {}, &TableRateRow::territory);
-  if (of_territory.empty()) {
-    of_territory = std::ranges::equal_range(all, query.area, {}, &TableRateRow::territory);
-  }
-  Rows rows(of_territory.begin(), of_territory.end());
+  Rows rows = EqualRows(all, query.territory, &TableRateRow::territory);
+  if (rows.empty()) rows = EqualRows(all, query.area, &TableRateRow::territory);
   for (int digits = query.hs.digits(); digits >= 0 && !rows.empty(); --digits) {
     if ((head.digit_lengths >> digits & 1) == 0) continue;
     const HsCode prefix = query.hs.Prefix(digits);
-    auto of_code = std::ranges::equal_range(
-        rows, std::tuple(prefix.value(), static_cast<uint16_t>(digits)), {},
-        [](const TableRateRow& row) { return std::tuple(row.code, row.digits); });
-    const TableRateRow* row = BestOf(edition, {of_code.begin(), of_code.end()}, query);
+    Rows of_code =
+        EqualRows(rows, std::tuple(prefix.value(), static_cast<uint16_t>(digits)),
+                  [](const TableRateRow& row) { return std::tuple(row.code, row.digits); });
+    const TableRateRow* row = BestOf(edition, of_code, query);
     if (row != nullptr) return row;
   }
   return nullptr;

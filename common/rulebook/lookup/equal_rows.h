@@ -1,0 +1,26 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+
+#include "common/rulebook/edition/edition_row.h"
+
+namespace landfall {
+
+// The rows that `key_of` (a function or member) maps to `key`, of rows in ascending order of it.
+template <typename Row, typename Key, typename KeyOf>
+std::span<const Row> EqualRows(std::span<const Row> rows, const Key& key, KeyOf key_of) {
+  auto begin = std::ranges::lower_bound(rows, key, {}, key_of);
+  auto end = std::ranges::upper_bound(begin, rows.end(), key, {}, key_of);
+  return {begin, end};
+}
+
+// Where `part` stands in `rows`, which it is cut from.
+template <typename Row>
+RowRange RangeIn(std::span<const Row> rows, std::span<const Row> part) {
+  if (part.empty()) return {};
+  return {static_cast<uint32_t>(part.data() - rows.data()), static_cast<uint32_t>(part.size())};
+}
+
+}  // namespace landfall
