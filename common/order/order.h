@@ -70,7 +70,7 @@ struct Order {
   Instant as_of;
   Instant ordered_at;  // as_of where the caller gives none
   Instant shipped_at;
-  Instant entered_at;
+  Instant entered_at;       // shipped_at with kAfterTransit: each way adds its days
   Amount shipping_charged;  // has_shipping_charged
   Insurance insurance;      // has_insurance
   CurrencyCode currency;    // of prices, discounts and customs values of all lines

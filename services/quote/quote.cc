@@ -1,26 +1,17 @@
 #include "services/quote/quote.h"
 
 #include "common/rulebook/lookup/place_lookup.h"
-#include "common/rulebook/tables/value_tables.h"
 #include "services/quote/domain/consignments.h"
 #include "services/quote/domain/goods_lines.h"
 #include "services/quote/domain/ranking.h"
 #include "services/quote/domain/totals.h"
 #include "services/quote/domain/trade_class.h"
+#include "services/quote/option_maker.h"
 #include "services/quote/ways.h"
 #include "services/routing/freight_request.h"
 
 namespace landfall::quote {
 namespace {
-
-// What one order's options are made with.
-struct Desk {
-  const Sources& sources;
-  const Order& order;
-  const Wishes& wishes;
-  Presenter& presenter;
-  Arena& arena;
-};
 
 absl::StatusOr<Place> Resolve(const Edition& edition, const Address& address, Day day,
                               const char* field) {
@@ -28,19 +19,6 @@ absl::StatusOr<Place> Resolve(const Edition& edition, const Address& address, Da
       ResolvePlace(edition, address.country, address.subdivision, address.postal_code, day);
   if (place.has_value()) return *place;
   return absl::InvalidArgumentError(std::string(field) + ".country: no such territory");
-}
-
-// Days on which places answer: rules of a place are read in its own zone later.
-Day UtcDay(Instant instant) {
-  int64_t seconds = instant.micros() / 1'000'000;
-  return LocalTime::FromSeconds(seconds).day();
-}
-
-uint32_t Prohibition(const Edition& edition, const landed_cost::Assessment& assessment) {
-  for (uint32_t row : assessment.restrictions) {
-    if (edition.Rows<RestrictionRow>()[row].action == RestrictionAction::kProhibited) return row;
-  }
-  return kNoRow;
 }
 
 bool Offers(const Way& way, Terms terms) { return (way.terms & routing::BitOf(terms)) != 0; }
@@ -69,21 +47,14 @@ absl::Status TryWay(const Desk& desk, const landed_cost::Consignment& common, co
       rejected[rejected_count++] = {.way = &way, .reason = refusal, .terms = terms};
       continue;
     }
-    landed_cost::Consignment goods = OnWay(common, desk.order, way, terms);
-    absl::StatusOr<landed_cost::Assessment> assessment = landed_cost::Assess(
-        desk.sources.book, desk.sources.rates, goods, desk.sources.options, desk.arena);
-    if (!assessment.ok()) return assessment.status();
-    uint32_t prohibition = Prohibition(desk.sources.book.edition(), *assessment);
-    if (prohibition != kNoRow) {
+    absl::StatusOr<Made> made = MakeOption(desk, common, way, terms);
+    if (!made.ok()) return made.status();
+    if (made->refusal != RejectionReason::kNone) {
       rejected[rejected_count++] = {
-          .way = &way, .reason = RejectionReason::kProhibited, .terms = terms, .rule = prohibition};
-      continue;
+          .way = &way, .reason = made->refusal, .terms = terms, .rule = made->rule};
+    } else {
+      options[option_count++] = made->option;
     }
-    Option& option = options[option_count++];
-    option.way = &way;
-    option.assessment = *assessment;
-    option.terms = terms;
-    SumUp(desk.order, desk.presenter, desk.arena, option);
   }
   return absl::OkStatus();
 }

@@ -12,6 +12,7 @@
 #include "common/rulebook/rulebook.h"
 #include "services/landed_cost/assessment.h"
 #include "services/landed_cost/landed_cost.h"
+#include "services/landed_cost/law_change.h"
 #include "services/routing/routing.h"
 
 namespace landfall::quote {
@@ -56,6 +57,13 @@ struct Way {
   uint8_t terms = 0;  // bit per Terms number
 };
 
+// A change of law inside the transit window; totals of entering at either end.
+struct TransitChange {
+  landed_cost::LawChange change;
+  int64_t total_at_start = 0;
+  int64_t total_at_end = 0;
+};
+
 // One complete way to fulfil the order.
 struct Option {
   const Way* way = nullptr;
@@ -68,7 +76,9 @@ struct Option {
   Shown freight_high;
   Shown goods;
   Totals totals;
+  TransitChange law_change;  // has_law_change
   Terms terms = Terms::kDap;
+  bool has_law_change = false;
   bool complete = false;  // every levy family of every line is known, and every leaf can be shown
   bool overflow = false;
 };

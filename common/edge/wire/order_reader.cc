@@ -119,11 +119,12 @@ void ReadDates(const ReadContext& context, const FieldPath& path, const type::v1
       read(message.has_ordered_at(), "ordered_at", message.ordered_at(), order.as_of);
   order.shipped_at =
       read(message.has_shipped_at(), "shipped_at", message.shipped_at(), order.as_of);
-  order.entered_at =
-      read(message.has_entered_at(), "entered_at", message.entered_at(), order.as_of);
   order.entry_basis = ReadEnumOr(context, FieldPath(path, "entry_basis"), message.entry_basis(),
                                  type::v1::EntryBasis_IsValid, EntryBasis::kAtEnteredAt);
-  if (order.entry_basis == EntryBasis::kAfterTransit && message.has_entered_at()) {
+  bool after_transit = order.entry_basis == EntryBasis::kAfterTransit;
+  order.entered_at = read(message.has_entered_at(), "entered_at", message.entered_at(),
+                          after_transit ? order.shipped_at : order.as_of);
+  if (after_transit && message.has_entered_at()) {
     context.Fail(FieldPath(path, "entered_at"), "expected none with entry_basis AFTER_TRANSIT");
   }
   if (message.has_entered_at() && message.has_shipped_at() && order.entered_at < order.shipped_at) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/rulebook/text_key.h"
+#include "common/time/local_time.h"
 
 namespace landfall::quote {
 namespace {
@@ -50,6 +51,16 @@ landed_cost::Consignment ConsignmentOf(const Order& order, const Goods& goods, c
   common.importer = order.importer;
   common.entry_kind = order.entry_kind;
   return common;
+}
+
+EntryWindow EntryWindowOf(const Order& order, const Way& way, Day dispatched) {
+  if (order.entry_basis != EntryBasis::kAfterTransit || !way.transit.known) {
+    return {order.entered_at, order.entered_at};
+  }
+  auto after = [&](Day arrival) {
+    return order.shipped_at.PlusSeconds((arrival - dispatched) * LocalTime::kSecondsPerDay);
+  };
+  return {after(way.earliest), after(way.latest)};
 }
 
 landed_cost::Consignment OnWay(const landed_cost::Consignment& common, const Order& order,

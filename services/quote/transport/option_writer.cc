@@ -134,6 +134,15 @@ void WriteFunded(const Option& option, AnswerTables& tables, type::v1::Option& o
   funded.set_label_terms(tables.Name("DDP"));
 }
 
+void WriteLawChange(const Option& option, AnswerTables& tables, type::v1::Option& out) {
+  if (!option.has_law_change) return;
+  type::v1::LawChange& change = *out.mutable_law_change();
+  change.set_rule(tables.Name(option.law_change.change.rule));
+  change.set_at(tables.Name(option.law_change.change.at.ToString()));
+  change.set_total_at_start(option.law_change.total_at_start);
+  change.set_total_at_end(option.law_change.total_at_end);
+}
+
 }  // namespace
 
 void WriteOption(const Edition& edition, const Quote& quote, const Option& option,
@@ -160,6 +169,7 @@ void WriteOption(const Edition& edition, const Quote& quote, const Option& optio
   }
   WriteThresholds(edition, option, tables, out);
   WriteFunded(option, tables, out);
+  WriteLawChange(option, tables, out);
 }
 
 void WriteRejection(const Edition& edition, const Rejected& rejected, AnswerTables& tables,

@@ -140,6 +140,22 @@ Decimal Levies(const Option& option) {
   return sum;
 }
 
+// Leaves about a change of law inside the transit window.
+std::optional<std::string> ChangeOf(const Query& query, std::string_view name) {
+  const quote::TransitChange& named = query.option.law_change;
+  bool found = query.option.has_law_change;
+  int digits = query.quote.presentment_digits;
+  if (name == "law_change") {
+    return found ? std::string(query.edition.Text(named.change.rule)) : "NONE";
+  }
+  if (name == "entered") return query.option.assessment.entered.ToString();
+  if (!found) return std::nullopt;
+  if (name == "law_change_at") return named.change.at.ToString();
+  if (name == "total_at_start") return FromMinor(named.total_at_start, digits).ToString();
+  if (name == "total_at_end") return FromMinor(named.total_at_end, digits).ToString();
+  return std::nullopt;
+}
+
 std::optional<std::string> WholeOf(const Query& query, std::string_view name) {
   const Option& option = query.option;
   int digits = query.quote.presentment_digits;
@@ -154,6 +170,7 @@ std::optional<std::string> WholeOf(const Query& query, std::string_view name) {
   if (name == "payable_on_delivery") {
     return FromMinor(option.totals.payable_on_delivery, digits).ToString();
   }
+  if (std::optional<std::string> leaf = ChangeOf(query, name)) return leaf;
   if (name == "complete") return option.complete ? "TRUE" : "FALSE";
   if (name == "net_price") return option.assessment.net_total.ToString();
   if (name == "regime") {
