@@ -68,8 +68,8 @@ struct Consignment {
   Instant exported;
   Amount freight;               // what the transport costs
   Amount freight_after_border;  // the part of it after the border; none: the law's share table
-  Amount insurance;             // none stated: the law's default
-  Amount shipping_charged;      // what the buyer is charged for shipping
+  Amount insurance;             // none stated: the law's default, inside the customs value only
+  Amount shipping_charged;      // what the buyer is charged for shipping, beside insurance
   Decimal known_other_goods;    // added to test amounts only
   uint64_t carrier = 0;
   uint64_t service = 0;
@@ -85,6 +85,7 @@ struct Consignment {
   bool marketplace_facilitates = false;
   bool has_freight_after_border = false;
   bool has_insurance = false;
+  bool insurance_charged = false;  // to the buyer, beside the price
 };
 
 }  // namespace landfall::landed_cost

@@ -75,6 +75,7 @@ struct Option {
   Shown freight_low;               // of a price that is not complete
   Shown freight_high;
   Shown goods;
+  Shown insurance;  // what the order pays beside the freight
   Totals totals;
   TransitChange law_change;  // has_law_change
   Terms terms = Terms::kDap;

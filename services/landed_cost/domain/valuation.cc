@@ -51,11 +51,12 @@ Decimal BeforeBorder(Frame& frame, const ValuationRow& rule, Decimal freight) {
   return freight;
 }
 
+// What the order states, else what the law assumes to be part of the customs value.
 Decimal InsuranceOf(Frame& frame, const ValuationRow& rule, Decimal goods_total) {
   if (frame.goods.has_insurance) {
     return Converted(frame, rule, frame.goods.insurance, ConversionPurpose::kCustoms);
   }
-  if (!rule.has_default_insurance) return Decimal();
+  if (!rule.insurance || !rule.has_default_insurance) return Decimal();
   return Of(Percent{rule.default_insurance_percent}, goods_total);
 }
 
@@ -99,6 +100,11 @@ Ancillary AncillaryOf(Frame& frame, const ValuationRow& rule, Decimal goods_tota
   ancillary.insurance = InsuranceOf(frame, rule, goods_total);
   ancillary.shipping_charged =
       Converted(frame, rule, frame.goods.shipping_charged, ConversionPurpose::kSupply);
+  if (frame.goods.has_insurance && frame.goods.insurance_charged) {
+    ancillary.shipping_charged =
+        ancillary.shipping_charged +
+        Converted(frame, rule, frame.goods.insurance, ConversionPurpose::kSupply);
+  }
   return ancillary;
 }
 

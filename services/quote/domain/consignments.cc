@@ -41,7 +41,7 @@ landed_cost::Consignment ConsignmentOf(const Order& order, const Goods& goods, c
   common.entered = order.entered_at;
   common.supplied = order.ordered_at;
   common.exported = order.shipped_at;
-  common.has_insurance = order.has_insurance && !order.insurance.included_in_freight;
+  common.has_insurance = order.has_insurance;  // included in the freight: nothing beside it
   common.insurance = order.insurance.amount;
   common.known_other_goods = OtherGoods(order);
   common.parcels = static_cast<uint32_t>(std::max<size_t>(1, quote.parcels.size()));
@@ -75,6 +75,7 @@ landed_cost::Consignment OnWay(const landed_cost::Consignment& common, const Ord
     goods.shipping_charged = order.shipping_charged;
   } else if (!order.shipping_included_in_price) {
     goods.shipping_charged = goods.freight;
+    goods.insurance_charged = true;
   }
   goods.carrier = way.carrier;
   goods.service = way.service;

@@ -100,11 +100,24 @@ void ShowGoods(const Order& order, Presenter& presenter, Option& option) {
   Add(option.goods.minor, option.totals.total, option.overflow);
 }
 
+// Insurance the caller pays beside the freight. What the law assumes is nobody's cost.
+void ShowInsurance(const Order& order, Presenter& presenter, Option& option) {
+  if (!order.has_insurance || order.insurance.included_in_freight) return;
+  option.insurance = presenter.Show(order.insurance.amount.value, order.insurance.amount.currency);
+  option.complete = option.complete && option.insurance.known;
+  if (!option.insurance.known) return;
+  Add(option.insurance.minor, option.totals.insurance, option.overflow);
+  Add(option.insurance.minor, option.totals.total, option.overflow);
+}
+
+// The buyer is charged the transport and its insurance at cost, unless the order says what it is
+// charged.
 void AddCheckout(const Order& order, Presenter& presenter, Option& option) {
   Add(option.totals.goods, option.totals.payable_at_checkout, option.overflow);
   if (order.shipping_included_in_price) return;
   if (!order.has_shipping_charged) {
     Add(option.totals.freight, option.totals.payable_at_checkout, option.overflow);
+    Add(option.totals.insurance, option.totals.payable_at_checkout, option.overflow);
     return;
   }
   Shown shipping = presenter.Show(order.shipping_charged.value, order.shipping_charged.currency);
@@ -128,6 +141,7 @@ void SumUp(const Order& order, Presenter& presenter, Arena& arena, Option& optio
   option.complete = true;
   ShowGoods(order, presenter, option);
   ShowFreight(presenter, arena, option);
+  ShowInsurance(order, presenter, option);
   ShowCharges(presenter, arena, option);
   AddCheckout(order, presenter, option);
   Widen(option);

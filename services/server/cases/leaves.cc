@@ -164,6 +164,7 @@ std::optional<std::string> WholeOf(const Query& query, std::string_view name) {
   if (name == "low") return FromMinor(option.totals.low, digits).ToString();
   if (name == "high") return FromMinor(option.totals.high, digits).ToString();
   if (name == "freight") return FromMinor(option.totals.freight, digits).ToString();
+  if (name == "insurance_paid") return FromMinor(option.totals.insurance, digits).ToString();
   if (name == "payable_at_checkout") {
     return FromMinor(option.totals.payable_at_checkout, digits).ToString();
   }
