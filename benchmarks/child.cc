@@ -85,8 +85,8 @@ int Child::Port() {
 int64_t Child::CpuNanos() const {
   int64_t total = 0;
   std::error_code error;
-  for (const auto& task : std::filesystem::directory_iterator(
-           "/proc/" + std::to_string(pid_) + "/task", error)) {
+  for (const auto& task :
+       std::filesystem::directory_iterator("/proc/" + std::to_string(pid_) + "/task", error)) {
     std::ifstream file(task.path() / "schedstat");
     int64_t nanos = 0;
     if (file >> nanos) total += nanos;

@@ -50,8 +50,8 @@ double BestMicros(int calls, Work work) {
 // One request with all it is answered from.
 class Bench {
  public:
-  Bench(const quote::v1::CreateQuoteRequest& request, std::shared_ptr<const quote::ServedRules> rules,
-        std::shared_ptr<const RateSet> rates)
+  Bench(const quote::v1::CreateQuoteRequest& request,
+        std::shared_ptr<const quote::ServedRules> rules, std::shared_ptr<const RateSet> rates)
       : request_(request), rules_(std::move(rules)), rates_(std::move(rates)) {
     Read(order_arena_);
   }
@@ -118,8 +118,7 @@ class Bench {
 }  // namespace
 
 absl::StatusOr<Compute> MeasureCompute(const quote::v1::CreateQuoteRequest& request,
-                                       const std::string& data,
-                                       const std::string& edition_folder) {
+                                       const std::string& data, const std::string& edition_folder) {
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   server::Settings settings;
   settings.data = data;

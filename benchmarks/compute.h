@@ -9,10 +9,10 @@ namespace landfall::bench {
 
 // What a quote costs without wire and codec, best of many rounds on this thread.
 struct Compute {
-  double open_edition_ms = 0;  // map, check header and index, build what stands over the rows
-  double read_order_us = 0;    // message to order, every field validated
-  double quote_us = 0;         // order to ranked options
-  double write_answer_us = 0;  // options to message
+  double open_edition_ms = 0;        // map, check header and index, build what stands over the rows
+  double read_order_us = 0;          // message to order, every field validated
+  double quote_us = 0;               // order to ranked options
+  double write_answer_us = 0;        // options to message
   double allocations_per_quote = 0;  // of the heap, in quote_us, after warm-up
   int options = 0;
 };

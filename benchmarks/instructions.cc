@@ -8,8 +8,7 @@ namespace {
 absl::StatusOr<double> Instructions(std::vector<std::string> command, const Call& call,
                                     const std::string& folder, int calls) {
   std::string out = folder + "/callgrind.out";
-  command.insert(command.begin(),
-                 {"valgrind", "--tool=callgrind", "--callgrind-out-file=" + out});
+  command.insert(command.begin(), {"valgrind", "--tool=callgrind", "--callgrind-out-file=" + out});
   Child server(kServerCore, command);
   int port = server.Port();
   if (port == 0) return absl::UnavailableError(command.back() + " did not start under callgrind");

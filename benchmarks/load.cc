@@ -14,8 +14,15 @@ constexpr size_t kFrameHeader = 5;
 constexpr double kCloseEnough = 0.01;  // headers of frames count as data in the last round trips
 
 std::vector<std::string> Command(int port, const Call& call, const std::vector<std::string>& how) {
-  std::vector<std::string> words = {"h2load", "-c4", "-m8", "-d", call.request_file,
-                                    "-H", "content-type: application/grpc", "-H", "te: trailers"};
+  std::vector<std::string> words = {"h2load",
+                                    "-c4",
+                                    "-m8",
+                                    "-d",
+                                    call.request_file,
+                                    "-H",
+                                    "content-type: application/grpc",
+                                    "-H",
+                                    "te: trailers"};
   words.insert(words.end(), how.begin(), how.end());
   words.push_back(absl::StrCat("http://127.0.0.1:", port, call.method));
   return words;

@@ -17,8 +17,8 @@ struct Call {
 // What one round of load showed.
 struct Round {
   double calls_per_second = 0;
-  double cpu_us_per_call = 0;   // of the server
-  double utilisation = 0;       // processor time of the server over the time of the round
+  double cpu_us_per_call = 0;  // of the server
+  double utilisation = 0;      // processor time of the server over the time of the round
 };
 
 // The core a server runs on, and the one h2load runs on.

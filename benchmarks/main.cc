@@ -22,6 +22,9 @@ int main(int argc, char** argv) {
   ratios->add_option("--rounds", options.rounds, "rounds that count, of each server");
   ratios->add_option("--seconds", options.seconds, "of one round");
   ratios->add_flag("!--no-instructions", options.instructions, "leave callgrind out");
+  CLI::App* compute = app.add_subcommand("compute", "the steps of a quote without wire and codec");
+  compute->add_option("--message", options.message, "CreateQuoteRequest as JSON");
+  compute->add_option("--data", options.data, "folder of rule data");
   CLI::App* echo = app.add_subcommand("echo", "serve the bytes of a file to every call");
   echo->add_option("answer", answer, "bytes of a CreateQuoteResponse")->required();
   CLI::App* codec = app.add_subcommand("codec", "parse, copy and serialize without maths");
@@ -30,5 +33,6 @@ int main(int argc, char** argv) {
 
   if (echo->parsed()) return landfall::bench::ServeEcho(answer);
   if (codec->parsed()) return landfall::bench::ServeCodec(answer);
+  if (compute->parsed()) return landfall::bench::RunCompute(options);
   return landfall::bench::RunRatios(options);
 }

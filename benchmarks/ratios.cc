@@ -24,13 +24,16 @@ namespace {
 namespace qv1 = quote::v1;
 namespace fs = std::filesystem;
 
+using QuoteClient = std::remove_reference_t<decltype(*qv1::QuoteService::NewStub(nullptr))>;
+
 constexpr int kBatch = 64;
 constexpr double kSaturated = 0.95;
 constexpr const char* kUnary = "/landfall.quote.v1.QuoteService/CreateQuote";
 constexpr const char* kBatchMethod = "/landfall.quote.v1.QuoteService/BatchCreateQuotes";
 
 void WriteFile(const fs::path& path, std::string_view bytes) {
-  std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(path, std::ios::binary)
+      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 // One message as it stands on the wire.
@@ -59,12 +62,21 @@ struct Config {
 class Ratios {
  public:
   explicit Ratios(const RatioOptions& options)
-      : options_(options), folder_(fs::temp_directory_path() / absl::StrCat("landfall-bench-", getpid())) {
+      : options_(options),
+        folder_(fs::temp_directory_path() / absl::StrCat("landfall-bench-", getpid())) {
     fs::create_directories(folder_);
   }
   ~Ratios() {
     configs_.clear();
     fs::remove_all(folder_);
+  }
+
+  absl::StatusOr<nlohmann::json> MeasureComputeOnly() {
+    nlohmann::json out;
+    absl::Status status = ReadMessage();
+    if (status.ok()) status = AddCompute(out);
+    if (!status.ok()) return status;
+    return out;
   }
 
   absl::StatusOr<nlohmann::json> Measure() {
@@ -82,10 +94,13 @@ class Ratios {
 
  private:
   std::vector<std::string> Replica() const {
-    return {options_.program,        "serve",           "--grpc-address",   "127.0.0.1:0",
-            "--http-address",        "127.0.0.1:0",     "--threads",        "1",
-            "--watch-seconds",       "0",               "--data",           options_.data,
-            "--edition-folder",      (folder_ / "editions").string()};
+    return {options_.program,   "serve",
+            "--grpc-address",   "127.0.0.1:0",
+            "--http-address",   "127.0.0.1:0",
+            "--threads",        "1",
+            "--watch-seconds",  "0",
+            "--data",           options_.data,
+            "--edition-folder", (folder_ / "editions").string()};
   }
 
   absl::Status ReadMessage() {
@@ -102,37 +117,38 @@ class Ratios {
                           Response& response) {
     std::string file = (folder_ / (name + ".request")).string();
     WriteFile(file, Frame(request));
-    Config config{.name = name, .command = Replica(), .call = {.method = method, .request_file = file}};
+    Config config{
+        .name = name, .command = Replica(), .call = {.method = method, .request_file = file}};
     config.request_bytes = request.ByteSizeLong();
     config.server = std::make_unique<Child>(kServerCore, config.command);
     config.port = config.server->Port();
     if (config.port == 0) return absl::UnavailableError(options_.program + " did not start");
     grpc::ChannelArguments arguments;
     arguments.SetMaxReceiveMessageSize(-1);
-    auto stub = qv1::QuoteService::NewStub(
-        grpc::CreateCustomChannel(absl::StrCat("127.0.0.1:", config.port),
-                                  grpc::InsecureChannelCredentials(), arguments));
+    auto quotes = qv1::QuoteService::NewStub(grpc::CreateCustomChannel(
+        absl::StrCat("127.0.0.1:", config.port), grpc::InsecureChannelCredentials(), arguments));
     grpc::ClientContext context;
-    grpc::Status answered = Ask(*stub, context, request, response);
+    grpc::Status answered = Ask(*quotes, context, request, response);
     if (!answered.ok()) return absl::InternalError(name + ": " + answered.error_message());
     config.call.answer_bytes = response.ByteSizeLong();
     configs_.push_back(std::move(config));
     return absl::OkStatus();
   }
 
-  static grpc::Status Ask(qv1::QuoteService::Stub& stub, grpc::ClientContext& context,
+  static grpc::Status Ask(QuoteClient& quotes, grpc::ClientContext& context,
                           const qv1::CreateQuoteRequest& request,
                           qv1::CreateQuoteResponse& response) {
-    return stub.CreateQuote(&context, request, &response);
+    return quotes.CreateQuote(&context, request, &response);
   }
-  static grpc::Status Ask(qv1::QuoteService::Stub& stub, grpc::ClientContext& context,
+  static grpc::Status Ask(QuoteClient& quotes, grpc::ClientContext& context,
                           const qv1::BatchCreateQuotesRequest& request,
                           qv1::BatchCreateQuotesResponse& response) {
-    return stub.BatchCreateQuotes(&context, request, &response);
+    return quotes.BatchCreateQuotes(&context, request, &response);
   }
 
   absl::Status AddOwn(const std::string& name, const std::string& answer_file) {
-    Config config{.name = name, .command = {options_.self, name, answer_file}, .call = configs_[0].call};
+    Config config{
+        .name = name, .command = {options_.self, name, answer_file}, .call = configs_[0].call};
     config.request_bytes = configs_[0].request_bytes;
     config.server = std::make_unique<Child>(kServerCore, config.command);
     config.port = config.server->Port();
@@ -259,6 +275,16 @@ void PrintForPeople(const nlohmann::json& out) {
 
 }  // namespace
 
+int RunCompute(const RatioOptions& options) {
+  absl::StatusOr<nlohmann::json> out = Ratios(options).MeasureComputeOnly();
+  if (!out.ok()) {
+    std::cerr << out.status().message() << std::endl;
+    return 1;
+  }
+  std::cout << out->dump(2) << std::endl;
+  return 0;
+}
+
 int RunRatios(const RatioOptions& options) {
   absl::StatusOr<nlohmann::json> out = Ratios(options).Measure();
   if (!out.ok()) {
@@ -270,8 +296,9 @@ int RunRatios(const RatioOptions& options) {
   } else {
     PrintForPeople(*out);
   }
-  bool whole = !out->at("unary_basic_vs_echo").is_null() && !out->at("unary_full_vs_echo").is_null() &&
-               !out->at("batch64_vs_echo").is_null() && !out->at("codec_only_vs_echo").is_null();
+  bool whole = !out->at("unary_basic_vs_echo").is_null() &&
+               !out->at("unary_full_vs_echo").is_null() && !out->at("batch64_vs_echo").is_null() &&
+               !out->at("codec_only_vs_echo").is_null();
   if (!whole) {
     std::cerr << "a server was never at 95 % of its core: the machine is busy, run again\n";
   }

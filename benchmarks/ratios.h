@@ -19,4 +19,7 @@ struct RatioOptions {
 // Exit code: 0 when every figure was measured.
 int RunRatios(const RatioOptions& options);
 
+// Prints only the steps measured in this process, as one object.
+int RunCompute(const RatioOptions& options);
+
 }  // namespace landfall::bench
