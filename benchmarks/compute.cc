@@ -33,12 +33,11 @@ void operator delete(void* memory, size_t) noexcept { std::free(memory); }
 namespace landfall::bench {
 namespace {
 
-// Microseconds of one call of `work`, best of rounds of `calls`.
+// Microseconds of one call of `work`, best of `rounds` of `calls`.
 template <typename Work>
-double BestMicros(int calls, Work work) {
-  constexpr int kRounds = 60;
+double BestMicros(int rounds, int calls, Work work) {
   double best = std::numeric_limits<double>::max();
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < rounds; ++round) {
     auto began = std::chrono::steady_clock::now();
     for (int i = 0; i < calls; ++i) work();
     std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - began;
@@ -56,19 +55,19 @@ class Bench {
     Read(order_arena_);
   }
 
-  absl::StatusOr<Compute> Measure() {
+  absl::StatusOr<Compute> Measure(int rounds) {
     constexpr int kCalls = 200;
     absl::StatusOr<quote::Quote> once = Quote();
     if (!once.ok()) return once.status();
     Compute result{.options = static_cast<int>(once->options.size())};
     arena_.Reset();
-    result.read_order_us = BestMicros(kCalls, [&] {
+    result.read_order_us = BestMicros(rounds, kCalls, [&] {
       Arena& scratch = read_arena_;
       Read(scratch);
       scratch.Reset();
     });
     Read(order_arena_);
-    result.quote_us = BestMicros(kCalls, [&] {
+    result.quote_us = BestMicros(rounds, kCalls, [&] {
       (void)Quote();
       arena_.Reset();
     });
@@ -80,7 +79,7 @@ class Bench {
     result.allocations_per_quote = static_cast<double>(allocations.load() - before) / kCalls;
     once = Quote();
     google::protobuf::Arena messages;
-    result.write_answer_us = BestMicros(kCalls, [&] {
+    result.write_answer_us = BestMicros(rounds, kCalls, [&] {
       auto* answer = google::protobuf::Arena::CreateMessage<type::v1::Answer>(&messages);
       quote::WriteAnswer(sources(), *once, settings_, *answer);
       messages.Reset();
@@ -118,7 +117,8 @@ class Bench {
 }  // namespace
 
 absl::StatusOr<Compute> MeasureCompute(const quote::v1::CreateQuoteRequest& request,
-                                       const std::string& data, const std::string& edition_folder) {
+                                       const std::string& data, const std::string& edition_folder,
+                                       int rounds) {
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   server::Settings settings;
   settings.data = data;
@@ -129,9 +129,9 @@ absl::StatusOr<Compute> MeasureCompute(const quote::v1::CreateQuoteRequest& requ
   auto rates = source.LoadRates();
   if (!rates.ok()) return rates.status();
   Bench bench(request, *rules, *rates);
-  absl::StatusOr<Compute> result = bench.Measure();
+  absl::StatusOr<Compute> result = bench.Measure(rounds);
   if (!result.ok()) return result.status();
-  result->open_edition_ms = BestMicros(1, [&] { (void)source.Load(false); }) / 1000;
+  result->open_edition_ms = BestMicros(rounds, 1, [&] { (void)source.Load(false); }) / 1000;
   return result;
 }
 

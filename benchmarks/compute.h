@@ -17,8 +17,10 @@ struct Compute {
   int options = 0;
 };
 
-// Measures `request` on the rules of `data` (compiled into `edition_folder` when they are not yet).
+// Measures `request` on the rules of `data` (compiled into `edition_folder` when they are not yet),
+// best of `rounds`.
 absl::StatusOr<Compute> MeasureCompute(const quote::v1::CreateQuoteRequest& request,
-                                       const std::string& data, const std::string& edition_folder);
+                                       const std::string& data, const std::string& edition_folder,
+                                       int rounds);
 
 }  // namespace landfall::bench

@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   CLI::App* compute = app.add_subcommand("compute", "the steps of a quote without wire and codec");
   compute->add_option("--message", options.message, "CreateQuoteRequest as JSON");
   compute->add_option("--data", options.data, "folder of rule data");
+  compute->add_option("--rounds", options.rounds, "eights of rounds, of which the best counts");
   CLI::App* echo = app.add_subcommand("echo", "serve the bytes of a file to every call");
   echo->add_option("answer", answer, "bytes of a CreateQuoteResponse")->required();
   CLI::App* codec = app.add_subcommand("codec", "parse, copy and serialize without maths");

@@ -246,8 +246,8 @@ class Ratios {
   }
 
   absl::Status AddCompute(nlohmann::json& out) const {
-    absl::StatusOr<Compute> compute =
-        MeasureCompute(request_, options_.data, (folder_ / "editions").string());
+    absl::StatusOr<Compute> compute = MeasureCompute(
+        request_, options_.data, (folder_ / "editions").string(), 8 * options_.rounds);
     if (!compute.ok()) return compute.status();
     out["compute_us_5_lines_3_options"] = compute->quote_us;
     out["read_order_us"] = compute->read_order_us;
