@@ -31,6 +31,8 @@ class Tree:
         for folder, subfolders, names in os.walk(self.root):
             subfolders[:] = [s for s in subfolders if not SKIPPED_FOLDERS.match(s)]
             for name in names:
+                if name == ".git":  # of a second working tree
+                    continue
                 yield os.path.relpath(os.path.join(folder, name), self.root).replace(os.sep, "/")
 
     @functools.lru_cache(maxsize=None)

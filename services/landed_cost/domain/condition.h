@@ -25,6 +25,10 @@ struct ConditionScope {
 Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule = kNoRow,
             bool rule_is_regime = false);
 
+// Whether the condition fails whatever the lines, values, regime and other levies are: one of its
+// tests on the consignment does not hold.
+bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at);
+
 // Whether the outcome can differ from line to line.
 bool DependsOnLine(const Edition& edition, uint32_t condition);
 
