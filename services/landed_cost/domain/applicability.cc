@@ -123,8 +123,7 @@ void FindLevies(Frame& frame) {
     LocalTime at = frame.At(row.read_at);
     // Most levies of a place are fees of carriers the goods do not travel with.
     if (FailsOutright(frame, row.when, at)) continue;
-    uint32_t version =
-        VersionInForce<LevyVersionRow>(edition, row.versions, at, frame.choice);
+    uint32_t version = VersionInForce<LevyVersionRow>(edition, row.versions, at, frame.choice);
     if (version == kNoRow) continue;
     if (edition.Rows<LevyVersionRow>()[version].kind == RateKind::kRepealed) continue;
     frame.state_of_levy[levy] = count;
