@@ -29,6 +29,11 @@ std::shared_ptr<const RateSet> RateBook::Current(Instant now) const {
   return sets_[InEffect(sets_, now)];
 }
 
+std::shared_ptr<const RateSet> RateBook::Newest() const {
+  std::shared_lock lock(mutex_);
+  return sets_.back();
+}
+
 absl::Status RateBook::Offer(std::shared_ptr<const RateSet> set, Instant now) {
   std::lock_guard lock(mutex_);
   for (const auto& held : sets_) {

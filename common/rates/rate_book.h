@@ -21,6 +21,9 @@ class RateBook {
   // The set in effect at `now`. Never null.
   std::shared_ptr<const RateSet> Current(Instant now) const;
 
+  // The set no other comes after, whether in effect or still to come. Never null.
+  std::shared_ptr<const RateSet> Newest() const;
+
   // Takes in a newer set. AlreadyExists: the very set is here. FailedPrecondition: it does not
   // come after the newest one (a late or repeated publication), and nothing changes. Sets that are
   // neither in effect at `now` nor still to come are let go.

@@ -18,6 +18,8 @@ class SettingFlags {
   explicit SettingFlags(CLI::App& app) : texts_(Describe(Settings())) {
     values_.resize(texts_.size());
     for (size_t i = 0; i < texts_.size(); ++i) {
+      // A secret on a command line is read by everyone on the machine.
+      if (texts_[i].secret) continue;
       app.add_option("--" + std::string(texts_[i].name), values_[i],
                      "default: " + (texts_[i].value.empty() ? "none" : texts_[i].value));
     }

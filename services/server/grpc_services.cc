@@ -14,6 +14,7 @@ namespace landfall::server {
 namespace {
 
 constexpr int kWaitingCalls = 32;
+constexpr int kWaitingPublications = 1;
 
 using QuoteStubs = quote::v1::QuoteService;
 using RawQuotes = QuoteStubs::WithRawMethod_CreateQuote<
@@ -22,13 +23,21 @@ using RawQuotes = QuoteStubs::WithRawMethod_CreateQuote<
 using LandedCostStubs = landed_cost::v1::LandedCostService;
 using RawLandedCosts = LandedCostStubs::WithRawMethod_CalculateLandedCost<LandedCostStubs::Service>;
 using CurrencyStubs = currency::v1::CurrencyService;
-using RawCurrency = CurrencyStubs::WithRawMethod_ConvertMoney<
-    CurrencyStubs::WithRawMethod_ListExchangeRates<CurrencyStubs::Service>>;
+using RawCurrency =
+    CurrencyStubs::WithRawMethod_ConvertMoney<CurrencyStubs::WithRawMethod_ListExchangeRates<
+        CurrencyStubs::WithRawMethod_PublishExchangeRates<CurrencyStubs::Service>>>;
 
 grpc::Status Parse(std::string_view bytes, google::protobuf::Message& message) {
   Violations violations;
   if (ParseRequest(bytes, message, violations)) return grpc::Status::OK;
   return ToGrpc(ToRpcStatus(violations));
+}
+
+// What the caller sent under a key; empty when nothing. The first of several.
+std::string_view MetadataOf(const grpc::ServerContext& context, const char* key) {
+  auto found = context.client_metadata().find(key);
+  if (found == context.client_metadata().end()) return {};
+  return {found->second.data(), found->second.size()};
 }
 
 }  // namespace
@@ -76,6 +85,7 @@ GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>(
       bound_->landed_costs, &RawLandedCosts::RequestCalculateLandedCost, parts.quotes,
       &QuoteHandler::CalculateLandedCost);
   BindCurrency(parts);
+  BindPublications(parts);
 }
 
 void GrpcServices::BindCurrency(const Parts& parts) {
@@ -89,6 +99,22 @@ void GrpcServices::BindCurrency(const Parts& parts) {
       parts.metrics, service, "ListExchangeRates", bound_->conversions,
       &RawCurrency::RequestListExchangeRates, parts.conversions,
       &CurrencyHandler::ListExchangeRates);
+}
+
+void GrpcServices::BindPublications(const Parts& parts) {
+  using Request = currency::v1::PublishExchangeRatesRequest;
+  using Response = currency::v1::PublishExchangeRatesResponse;
+  bound_->metrics.push_back(std::make_unique<CallMetrics>(
+      parts.metrics, CurrencyStubs::service_full_name(), "PublishExchangeRates"));
+  bound_->methods.push_back(std::make_unique<UnaryMethod<RawCurrency, Request, Response>>(
+      bound_->conversions, &RawCurrency::RequestPublishExchangeRates, Parse,
+      [&gate = parts.operators, &handler = parts.publications](
+          const CallContext& call, const Request& request, Response& response) {
+        google::rpc::Status admitted = gate.Admit(MetadataOf(call.server, "authorization"));
+        if (admitted.code() != 0) return ToGrpc(admitted);
+        return ToGrpc(handler.PublishExchangeRates(request, call.scratch, response));
+      },
+      *bound_->metrics.back(), kWaitingPublications));
 }
 
 GrpcServices::~GrpcServices() = default;

@@ -6,7 +6,9 @@
 #include "common/edge/grpc/unary_method.h"
 #include "common/metrics/metrics.h"
 #include "services/currency/transport/currency_handler.h"
+#include "services/currency/transport/publish_handler.h"
 #include "services/quote/transport/quote_handler.h"
+#include "services/server/operator_gate.h"
 
 namespace landfall::server {
 
@@ -18,6 +20,8 @@ class GrpcServices {
     MetricRegistry& metrics;
     const quote::QuoteHandler& quotes;
     const currency::CurrencyHandler& conversions;
+    const currency::PublishHandler& publications;
+    const OperatorGate& operators;
   };
   explicit GrpcServices(const Parts& parts);
   ~GrpcServices();
@@ -28,6 +32,7 @@ class GrpcServices {
  private:
   struct Bound;
   void BindCurrency(const Parts& parts);
+  void BindPublications(const Parts& parts);
   std::unique_ptr<Bound> bound_;
 };
 

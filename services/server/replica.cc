@@ -3,11 +3,14 @@
 #include <absl/synchronization/mutex.h>
 
 #include "services/server/grpc_services.h"
+#include "services/server/recorded_publisher.h"
 #include "services/server/signing_keys.h"
 
 namespace landfall::server {
 
 namespace {
+
+constexpr size_t kPublicationsKept = 1024;
 
 // The rules that serve, as CurrencyHandler asks for them.
 currency::CurrencyHandler::RulesInUse RulesFor(const SnapshotHolder<quote::ServedRules>& holder) {
@@ -23,14 +26,14 @@ currency::CurrencyHandler::RulesInUse RulesFor(const SnapshotHolder<quote::Serve
 
 // Everything a call is answered with; made once the rules are open.
 struct Replica::Calls {
-  Calls(const SnapshotHolder<quote::ServedRules>& rules, const RateBook& rates, const Clock& clock,
-        const quote::QuoteSigner& signer, const quote::QuoteSettings& settings,
-        MetricRegistry& metrics)
-      : quotes(rules, rates, clock, signer, settings),
-        conversions(RulesFor(rules), rates, clock),
-        grpc({metrics, quotes, conversions}) {}
+  Calls(Replica& replica, const quote::QuoteSettings& settings)
+      : quotes(*replica.rules_, *replica.rates_, replica.clock_, *replica.signer_, settings),
+        conversions(RulesFor(*replica.rules_), *replica.rates_, replica.clock_),
+        publications(RulesFor(*replica.rules_), *replica.publisher_, replica.clock_),
+        grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_}) {}
   quote::QuoteHandler quotes;
   currency::CurrencyHandler conversions;
+  currency::PublishHandler publications;
   GrpcServices grpc;
 };
 
@@ -60,11 +63,26 @@ absl::Status Replica::Open() {
   return absl::OkStatus();
 }
 
+absl::Status Replica::OpenPublishing() {
+  absl::StatusOr<std::string> token =
+      ReadOperatorToken(settings_.operator_token_file, settings_.operator_token);
+  if (!token.ok()) return token.status();
+  operators_ = std::make_unique<OperatorGate>(*token);
+  publications_ = currency::NewMemoryPublicationStore(kPublicationsKept);
+  publisher_ = RecordPublications(
+      currency::NewRatePublisher({.book = *rates_,
+                                  .store = *publications_,
+                                  .digest = HexDigest,
+                                  .band = {Decimal::FromInteger(settings_.rate_band_percent)}}),
+      log_, metrics_);
+  return absl::OkStatus();
+}
+
 absl::Status Replica::Listen() {
   quote::QuoteSettings settings{
       .options = {.announced = settings_.announced, .unverified = settings_.unverified},
       .quote_life_seconds = settings_.quote_life_seconds};
-  calls_ = std::make_unique<Calls>(*rules_, *rates_, clock_, *signer_, settings, metrics_);
+  calls_ = std::make_unique<Calls>(*this, settings);
   GrpcServerOptions options{
       .address = settings_.grpc_address,
       .threads = static_cast<int>(settings_.threads),
@@ -93,6 +111,7 @@ absl::StatusOr<std::unique_ptr<Replica>> Replica::Start(const Settings& settings
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   std::unique_ptr<Replica> replica(new Replica(settings, log));
   if (absl::Status status = replica->Open(); !status.ok()) return status;
+  if (absl::Status status = replica->OpenPublishing(); !status.ok()) return status;
   if (absl::Status status = replica->Listen(); !status.ok()) return status;
   replica->ready_ = true;
   log.Say("info", {{"event", "serving"},

@@ -13,8 +13,10 @@
 #include "common/edge/prometheus/prometheus_registry.h"
 #include "common/rates/rate_book.h"
 #include "common/time/system_clock.h"
+#include "services/currency/publisher.h"
 #include "services/quote/transport/quote_handler.h"
 #include "services/server/log.h"
+#include "services/server/operator_gate.h"
 #include "services/server/rules_source.h"
 #include "services/server/settings.h"
 
@@ -46,6 +48,7 @@ class Replica {
 
   Replica(const Settings& settings, Log& log);
   absl::Status Open();
+  absl::Status OpenPublishing();
   absl::Status Listen();
   HttpAnswer Readiness() const;
 
@@ -57,6 +60,9 @@ class Replica {
   std::string fingerprint_;
   std::unique_ptr<SnapshotHolder<quote::ServedRules>> rules_;
   std::unique_ptr<RateBook> rates_;
+  std::unique_ptr<currency::PublicationStore> publications_;
+  std::unique_ptr<currency::RatePublisher> publisher_;
+  std::unique_ptr<OperatorGate> operators_;
   std::unique_ptr<quote::QuoteSigner> signer_;
   std::unique_ptr<Calls> calls_;
   std::unique_ptr<GrpcServer> grpc_;

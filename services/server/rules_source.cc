@@ -18,12 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string HexDigest(std::string_view bytes) {
-  Sha256 digest = DigestOf(bytes);
-  return absl::BytesToHexString(
-      absl::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
-}
-
 std::string HexOfParts(std::span<const std::string_view> parts) {
   std::string whole;
   for (std::string_view part : parts) whole.append(part);
@@ -73,6 +67,12 @@ void WritePointer(const std::string& folder, const Pointer& pointer) {
 }
 
 }  // namespace
+
+std::string HexDigest(std::string_view bytes) {
+  Sha256 digest = DigestOf(bytes);
+  return absl::BytesToHexString(
+      absl::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
+}
 
 ContentDigest EditionDigest() { return HexOfParts; }
 

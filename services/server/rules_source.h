@@ -12,6 +12,9 @@
 
 namespace landfall::server {
 
+// SHA-256 of the bytes in lower-case hex.
+std::string HexDigest(std::string_view bytes);
+
 // SHA-256 as editions are named by.
 ContentDigest EditionDigest();
 

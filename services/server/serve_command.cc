@@ -34,7 +34,8 @@ int WaitForSignal(const sigset_t& signals, int64_t seconds) {
 
 void PrintConfig(const Settings& settings) {
   for (const SettingText& text : Describe(settings)) {
-    std::cout << text.name << " = " << (text.secret ? "(hidden)" : text.value) << '\n';
+    bool hide = text.secret && !text.value.empty();
+    std::cout << text.name << " = " << (hide ? "(hidden)" : text.value) << '\n';
   }
 }
 

@@ -20,6 +20,7 @@ struct Entry {
   std::string_view name;
   std::function<std::string(Settings&, const std::string&)> set;
   std::function<std::string(const Settings&)> show;
+  bool secret = false;
 };
 
 Entry Text(std::string_view name, std::string Settings::*field) {
@@ -29,6 +30,12 @@ Entry Text(std::string_view name, std::string Settings::*field) {
             return std::string();
           },
           [field](const Settings& settings) { return settings.*field; }};
+}
+
+Entry Secret(std::string_view name, std::string Settings::*field) {
+  Entry entry = Text(name, field);
+  entry.secret = true;
+  return entry;
 }
 
 Entry Number(std::string_view name, int64_t Settings::*field, int64_t low, int64_t high) {
@@ -69,6 +76,9 @@ const std::vector<Entry>& Entries() {
       Number("max-message-bytes", &Settings::max_message_bytes, 1024, 64 << 20),
       Number("quote-life-seconds", &Settings::quote_life_seconds, 1, 7 * 24 * 3600),
       Text("signing-keys-file", &Settings::signing_keys_file),
+      Text("operator-token-file", &Settings::operator_token_file),
+      Secret("operator-token", &Settings::operator_token),
+      Number("rate-band-percent", &Settings::rate_band_percent, 1, 1000),
       Number("drain-ms", &Settings::drain_ms, 0, 600'000),
       Number("max-connection-age-ms", &Settings::max_connection_age_ms, 0, 86'400'000),
       Number("watch-seconds", &Settings::watch_seconds, 0, 3600),
@@ -120,7 +130,9 @@ void ReadFile(const std::string& text, Settings& settings, std::vector<std::stri
 
 std::vector<SettingText> Describe(const Settings& settings) {
   std::vector<SettingText> texts;
-  for (const Entry& entry : Entries()) texts.push_back({entry.name, entry.show(settings)});
+  for (const Entry& entry : Entries()) {
+    texts.push_back({entry.name, entry.show(settings), entry.secret});
+  }
   return texts;
 }
 

@@ -33,6 +33,14 @@ struct Settings {
   // File of the keys that sign quotes: lines "number base64", the first signs. Empty: a key of this
   // process, whose quotes no other replica can verify.
   std::string signing_keys_file;
+  // File that holds the token operators call PublishExchangeRates with. Empty: operator_token is
+  // it.
+  std::string operator_token_file;
+  // That token itself, at least 16 bytes; given in the environment or a settings file, never as a
+  // flag. Empty too: nobody may publish.
+  std::string operator_token;
+  // How far a published rate may lie from the one before it, in percent, unless overridden.
+  int64_t rate_band_percent = 20;
   // Milliseconds to finish calls under way after SIGTERM.
   int64_t drain_ms = 10'000;
   // Milliseconds after which a connection is asked to come anew. 0: never.

@@ -21,10 +21,11 @@ def clean_environment():
     return {k: v for k, v in os.environ.items() if not k.startswith("LANDFALL_")}
 
 
-def run(*words, **more):
+def run(*words, environment=None, **more):
     """Runs the program to its end."""
-    return subprocess.run([PROGRAM, *map(str, words)], cwd=ROOT, env=clean_environment(), text=True,
-                          capture_output=True, timeout=START_SECONDS, **more)
+    return subprocess.run([PROGRAM, *map(str, words)], cwd=ROOT, text=True, capture_output=True,
+                          env={**clean_environment(), **(environment or {})},
+                          timeout=START_SECONDS, **more)
 
 
 def free_port():

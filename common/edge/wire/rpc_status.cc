@@ -59,4 +59,10 @@ google::rpc::Status ToRpcStatus(const absl::Status& status) {
   return translated;
 }
 
+google::rpc::Status ToRpcStatus(const absl::Status& status, const char* reason) {
+  google::rpc::Status translated = ToRpcStatus(status);
+  AddErrorInfo(translated, reason);
+  return translated;
+}
+
 }  // namespace landfall

@@ -14,4 +14,7 @@ google::rpc::Status ToRpcStatus(const Violations& violations);
 // inside.
 google::rpc::Status ToRpcStatus(const absl::Status& status);
 
+// A refusal a program can tell apart: `reason` is UPPER_CASE and goes into ErrorInfo.
+google::rpc::Status ToRpcStatus(const absl::Status& status, const char* reason);
+
 }  // namespace landfall

@@ -13,6 +13,7 @@ namespace {
 constexpr int kDefaultPage = 100;
 constexpr int kMaxPage = 1'000;
 constexpr int kMaxCarryDays = 31;
+constexpr int64_t kMaxAheadSeconds = 366 * 86'400;
 constexpr size_t kMaxTokenDigits = 9;
 constexpr size_t kMaxPublisherBytes = 256;
 constexpr size_t kMaxUrlBytes = 1'024;
@@ -41,8 +42,8 @@ size_t ReadPageToken(const ReadContext& context, const FieldPath& path, const st
   return start;
 }
 
-std::string_view ReadSourceId(const ReadContext& context, const FieldPath& path,
-                              const std::string& text) {
+std::string_view ReadPlainId(const ReadContext& context, const FieldPath& path,
+                             const std::string& text) {
   std::string_view id = ReadText(context, path, text, kMaxIdBytes);
   bool plain = std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
@@ -129,7 +130,7 @@ RateListRequest ReadListExchangeRates(const ReadContext& context,
                                       const currency::v1::ListExchangeRatesRequest& message) {
   FieldPath root;
   RateListRequest request{.at = context.now};
-  request.source = std::string(ReadSourceId(context, FieldPath(root, "source"), message.source()));
+  request.source = std::string(ReadPlainId(context, FieldPath(root, "source"), message.source()));
   request.quote =
       ReadCurrency(context, FieldPath(root, "quote_currency"), message.quote_currency());
   if (!message.first_day().empty()) {
@@ -149,11 +150,15 @@ RateListRequest ReadListExchangeRates(const ReadContext& context,
 Publication ReadPublishExchangeRates(const ReadContext& context,
                                      const currency::v1::PublishExchangeRatesRequest& message) {
   FieldPath root;
-  Publication publication{.effective_at = context.now, .validate_only = message.validate_only()};
+  Publication publication{.override_band = message.override_band(),
+                          .validate_only = message.validate_only()};
+  FieldPath id_path(root, "request_id");
+  if (message.request_id().empty()) context.Fail(id_path, "required");
+  publication.request_id = std::string(ReadPlainId(context, id_path, message.request_id()));
   RateSource& source = publication.table.source;
   FieldPath source_path(root, "source");
   if (message.source().empty()) context.Fail(source_path, "required");
-  source.id = std::string(ReadSourceId(context, source_path, message.source()));
+  source.id = std::string(ReadPlainId(context, source_path, message.source()));
   source.base =
       ReadRequiredCurrency(context, FieldPath(root, "base_currency"), message.base_currency());
   source.carry_days =
@@ -163,9 +168,12 @@ Publication ReadPublishExchangeRates(const ReadContext& context,
       ReadText(context, FieldPath(root, "publisher"), message.publisher(), kMaxPublisherBytes));
   source.url = std::string(ReadText(context, FieldPath(root, "url"), message.url(), kMaxUrlBytes));
   ReadRates(context, message, publication.table);
+  FieldPath effective_path(root, "effective_at");
   if (message.has_effective_at()) {
-    publication.effective_at =
-        ReadInstant(context, FieldPath(root, "effective_at"), message.effective_at());
+    publication.effective_at = ReadInstant(context, effective_path, message.effective_at());
+    if (*publication.effective_at > context.now.PlusSeconds(kMaxAheadSeconds)) {
+      context.Fail(effective_path, "expected at most 366 days ahead");
+    }
   }
   return publication;
 }

@@ -1,21 +1,13 @@
 #pragma once
 
 #include "common/edge/wire/read_context.h"
-#include "common/rates/rate_table.h"
-#include "common/time/instant.h"
 #include "landfall/currency/v1/currency.pb.h"
 #include "services/currency/currency.h"
+#include "services/currency/publisher.h"
 
 namespace landfall::currency {
 
 inline constexpr int kMaxPublishedRates = 10'000;
-
-// Rates an operator wants added to the current set.
-struct Publication {
-  RateTable table;
-  Instant effective_at;
-  bool validate_only = false;
-};
 
 // Each notes what is wrong in the context; the result may be used only if there are no violations.
 // Spans of the result point into the arena.

@@ -96,7 +96,7 @@ TEST(CurrencyRequestsTest, ListingsThatAreWrongAreNamed) {
   }
 }
 
-constexpr char kHead[] = "source: 'desk.daily' base_currency: 'EUR' ";
+constexpr char kHead[] = "request_id: 'r1' source: 'desk.daily' base_currency: 'EUR' ";
 
 TEST(CurrencyRequestsTest, APublicationIsRead) {
   RequestReader reader;
@@ -112,23 +112,33 @@ TEST(CurrencyRequestsTest, APublicationIsRead) {
   ASSERT_EQ(publication.table.rates.size(), 2u);
   EXPECT_EQ(publication.table.rates[0].row.valid_to.ToString(), "2026-05-01");
   EXPECT_EQ(publication.table.rates[1].row.published.ToString(), "2026-04-30");
-  EXPECT_EQ(publication.effective_at, Instant::FromUnix(kNowSeconds));
+  EXPECT_EQ(publication.request_id, "r1");
+  EXPECT_FALSE(publication.effective_at.has_value());
 }
 
 TEST(CurrencyRequestsTest, PublicationsThatAreWrongAreNamed) {
   const Case kCases[] = {
       {"",
-       {{"source", "required"},
+       {{"request_id", "required"},
+        {"source", "required"},
         {"base_currency", "required"},
         {"exchange_rates", "expected at least one"}}},
-      {"source: 'a' base_currency: 'EUR' carry_days: 32 exchange_rates { quote_currency: 'USD' "
+      {"request_id: 'a b' source: 'a' base_currency: 'EUR' exchange_rates { quote_currency: 'USD' "
+       "rate: '1' valid_from: '2026-01-01' }",
+       {{"request_id", "expected letters, digits, dots and hyphens"}}},
+      {"request_id: 'a' source: 'a' base_currency: 'EUR' exchange_rates { quote_currency: 'USD' "
+       "rate: '1' valid_from: '2026-01-01' } effective_at { seconds: 1811622401 }",
+       {{"effective_at", "expected at most 366 days ahead"}}},
+      {"request_id: 'a' source: 'a' base_currency: 'EUR' carry_days: 32 exchange_rates { "
+       "quote_currency: 'USD' "
        "rate: '1' valid_from: '2026-01-01' }",
        {{"carry_days", "expected 0 to 31"}}},
-      {"source: 'a' base_currency: 'EUR' exchange_rates { }",
+      {"request_id: 'a' source: 'a' base_currency: 'EUR' exchange_rates { }",
        {{"exchange_rates[0].quote_currency", "required"},
         {"exchange_rates[0].rate", "expected a decimal above 0 and at most 10^12"},
         {"exchange_rates[0].valid_from", "expected a civil day as in 2026-07-01"}}},
-      {"source: 'a' base_currency: 'EUR' exchange_rates { quote_currency: 'EUR' rate: '1' "
+      {"request_id: 'a' source: 'a' base_currency: 'EUR' exchange_rates { quote_currency: 'EUR' "
+       "rate: '1' "
        "valid_from: '2026-01-01' source: 'b' base_currency: 'USD' shown: '1' "
        "shown_inverse: '1' }",
        {{"exchange_rates[0].source", "expected none, or that of the request"},
@@ -136,7 +146,8 @@ TEST(CurrencyRequestsTest, PublicationsThatAreWrongAreNamed) {
         {"exchange_rates[0].quote_currency", "expected another currency than base_currency"},
         {"exchange_rates[0].shown", "expected none"},
         {"exchange_rates[0].shown_inverse", "expected none"}}},
-      {"source: 'a' base_currency: 'EUR' exchange_rates { quote_currency: 'USD' rate: '1' "
+      {"request_id: 'a' source: 'a' base_currency: 'EUR' exchange_rates { quote_currency: 'USD' "
+       "rate: '1' "
        "valid_from: '2026-01-02' valid_to: '2026-01-01' }",
        {{"exchange_rates[0].valid_to", "expected not before valid_from"}}},
   };
