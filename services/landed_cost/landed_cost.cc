@@ -16,26 +16,52 @@
 namespace landfall::landed_cost {
 namespace {
 
-Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& goods,
-               const AssessOptions& options, Arena& arena) {
+constexpr size_t kFamilies = 8;  // of levies, by number
+// Goods of more lines are seldom assessed on several ways, and would need much memory.
+constexpr size_t kRememberedLines = 64;
+
+void Begin(const Rulebook& book, const Consignment& goods, Arena& arena, Findings& findings) {
+  const Edition& edition = book.edition();
   const TimeZone& zone = book.ZoneOf(goods.destination.row);
-  Frame frame{
-      .book = book,
-      .goods = goods,
-      .choice = {options.announced, options.unverified},
-      .arena = arena,
-      .rates = Conversions(rates, book.rate_policies(), goods.destination, goods.caller_rates),
-      .rules = book.jurisdictions().Of(goods.destination.row),
-      .entered = zone.ToLocal(goods.entered),
-      .supplied = zone.ToLocal(goods.supplied),
-      .exported = zone.ToLocal(goods.exported)};
-  Day day = frame.entered.day();
-  frame.currency = CurrencyAt(book.edition(), goods.destination.row, day);
-  frame.minor_digits = MinorDigits(book.edition(), frame.currency, day);
-  frame.default_rounding = DefaultRounding(book.edition(), goods.destination, frame.minor_digits);
-  frame.valuation = FindValuation(book.edition(), goods.destination, frame.entered);
-  const TerritoryRow& territory = book.edition().Rows<TerritoryRow>()[goods.destination.row];
-  frame.lacks_subdivision = territory.needs_subdivision != 0;
+  findings = {.lines = goods.lines.data(),
+              .entry = goods.entered,
+              .supply = goods.supplied,
+              .export_ = goods.exported,
+              .entered = zone.ToLocal(goods.entered),
+              .supplied = zone.ToLocal(goods.supplied),
+              .exported = zone.ToLocal(goods.exported)};
+  Day day = findings.entered.day();
+  findings.currency = CurrencyAt(edition, goods.destination.row, day);
+  findings.minor_digits = MinorDigits(edition, findings.currency, day);
+  findings.default_rounding = DefaultRounding(edition, goods.destination, findings.minor_digits);
+  findings.valuation = FindValuation(edition, goods.destination, findings.entered);
+  const TerritoryRow& territory = edition.Rows<TerritoryRow>()[goods.destination.row];
+  findings.lacks_subdivision = territory.needs_subdivision != 0;
+  size_t lines = goods.lines.size();
+  if (lines <= kRememberedLines) {
+    findings.tests = arena.AllocateArray<uint8_t>(edition.Rows<TestRow>().size() * (lines + 1));
+  }
+  findings.coverage = arena.AllocateArray<uint64_t>(kFamilies * lines);
+}
+
+Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& goods,
+               const AssessOptions& options, Findings& findings, Arena& arena) {
+  Frame frame{.book = book,
+              .goods = goods,
+              .choice = {options.announced, options.unverified},
+              .arena = arena,
+              .findings = findings,
+              .rates = Conversions(rates, book.rate_policies(), goods.destination,
+                                   goods.caller_rates, findings.rates),
+              .rules = book.jurisdictions().Of(goods.destination.row),
+              .entered = findings.entered,
+              .supplied = findings.supplied,
+              .exported = findings.exported,
+              .currency = findings.currency,
+              .minor_digits = findings.minor_digits,
+              .default_rounding = findings.default_rounding,
+              .valuation = findings.valuation,
+              .lacks_subdivision = findings.lacks_subdivision};
   frame.net_prices = arena.AllocateArray<Decimal>(goods.lines.size());
   frame.values = arena.AllocateArray<LineValue>(goods.lines.size());
   frame.thresholds = arena.AllocateArray<ThresholdUse>(kThresholdLimit);
@@ -148,10 +174,14 @@ Burden BurdenOf(const Assessment& assessment) {
 
 }  // namespace
 
+Findings* NewFindings(Arena& arena) { return arena.New<Findings>(); }
+
 absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
                                   const Consignment& goods, const AssessOptions& options,
-                                  Arena& arena) {
-  Frame frame = NewFrame(book, rates, goods, options, arena);
+                                  Arena& arena, Findings* shared) {
+  Findings& findings = shared != nullptr ? *shared : *NewFindings(arena);
+  if (!findings.IsFor(goods)) Begin(book, goods, arena, findings);
+  Frame frame = NewFrame(book, rates, goods, options, findings, arena);
   if (frame.valuation == kNoRow) return AssessWithoutLaw(frame);
   absl::StatusOr<bool> decided = Decide(frame, kNoRow);
   if (!decided.ok()) return decided.status();
@@ -162,7 +192,7 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   uint32_t first = best.regime;
   for (uint32_t other : frame.rules.regimes) {
     if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
-    Frame rival = NewFrame(book, rates, goods, options, arena);
+    Frame rival = NewFrame(book, rates, goods, options, findings, arena);
     decided = Decide(rival, other);
     if (!decided.ok()) return decided.status();
     if (!*decided) continue;

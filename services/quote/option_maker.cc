@@ -19,8 +19,9 @@ uint32_t Prohibition(const Edition& edition, const landed_cost::Assessment& asse
 absl::StatusOr<Made> EnteredAt(const Desk& desk, landed_cost::Consignment goods, const Way& way,
                                Terms terms, Instant entered) {
   goods.entered = entered;
-  absl::StatusOr<landed_cost::Assessment> assessment = landed_cost::Assess(
-      desk.sources.book, desk.sources.rates, goods, desk.sources.options, desk.arena);
+  absl::StatusOr<landed_cost::Assessment> assessment =
+      landed_cost::Assess(desk.sources.book, desk.sources.rates, goods, desk.sources.options,
+                          desk.arena, desk.findings);
   if (!assessment.ok()) return assessment.status();
   Made made;
   made.rule = Prohibition(desk.sources.book.edition(), *assessment);

@@ -14,6 +14,7 @@ struct Desk {
   const Wishes& wishes;
   Presenter& presenter;
   Arena& arena;
+  landed_cost::Findings* findings;  // of the order's goods
 };
 
 // The day of an instant by the clock of Greenwich: days of freight, and of places before their own

@@ -67,10 +67,10 @@ Decimal ValueOf(const Goods& goods) {
   return total;
 }
 
-bool IsWished(const Wishes& wishes, std::string_view service) {
-  return wishes.service_ids.empty() ||
-         std::find(wishes.service_ids.begin(), wishes.service_ids.end(), service) !=
-             wishes.service_ids.end();
+std::span<const uint64_t> ServicesOf(const Wishes& wishes, Arena& arena) {
+  std::span<uint64_t> keys = arena.AllocateArray<uint64_t>(wishes.service_ids.size());
+  for (size_t i = 0; i < keys.size(); ++i) keys[i] = TextKey(wishes.service_ids[i]);
+  return keys;
 }
 
 Way FromOffer(const Edition& edition, const routing::ServiceOffer& offer, Day dispatched) {
@@ -142,6 +142,7 @@ Ways WaysOf(const Sources& sources, const Order& order, const Wishes& wishes, co
                                      .day = dispatched,
                                      .parcels = parcels,
                                      .values = values,
+                                     .services = ServicesOf(wishes, arena),
                                      .goods_flags = FlagsOf(order, goods),
                                      .modes = ModesOf(wishes)},
                                     arena);
@@ -151,7 +152,6 @@ Ways WaysOf(const Sources& sources, const Order& order, const Wishes& wishes, co
       arena.AllocateArray<Way>(priced.offers.size() + wishes.caller_freight.size());
   uint32_t count = 0;
   for (const routing::ServiceOffer& offer : priced.offers) {
-    if (!IsWished(wishes, edition.Text(edition.Rows<ServiceRow>()[offer.service].id))) continue;
     ways[count] = FromOffer(edition, offer, dispatched);
     ways[count].order = count;
     ++count;

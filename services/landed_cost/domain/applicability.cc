@@ -9,27 +9,49 @@
 namespace landfall::landed_cost {
 namespace {
 
-LevyState NewState(Frame& frame, uint32_t levy, uint32_t version) {
-  uint32_t lines = frame.line_count();
-  const LevyRow& row = frame.edition().Rows<LevyRow>()[levy];
+LevyState NewState(const Frame& frame, uint32_t number) {
+  const Candidate& candidate = frame.findings.candidates[number];
+  const LevyRow& row = frame.edition().Rows<LevyRow>()[candidate.levy];
   LevyState state;
-  state.levy = levy;
-  state.version = version;
+  state.candidate = number;
+  state.levy = candidate.levy;
+  state.version = candidate.version;
   state.row = &row;
-  state.rule = &frame.edition().Rows<LevyVersionRow>()[version];
+  state.rule = &frame.edition().Rows<LevyVersionRow>()[candidate.version];
   state.collection = row.collection;
   state.owed_by = row.owed_by;
-  state.applies = frame.arena.AllocateArray<bool>(lines);
-  state.untested = frame.arena.AllocateArray<bool>(lines);
-  state.relief = frame.arena.AllocateArray<uint32_t>(lines);
-  state.table_row = frame.arena.AllocateArray<const TableRateRow*>(lines);
-  state.row_of_line = frame.arena.AllocateArray<uint32_t>(lines);
-  state.exact = frame.arena.AllocateArray<Decimal>(lines);
-  state.rounded = frame.arena.AllocateArray<Decimal>(lines);
-  state.declared = frame.arena.AllocateArray<Decimal>(lines);
-  std::fill(state.relief.begin(), state.relief.end(), kNoRow);
-  std::fill(state.row_of_line.begin(), state.row_of_line.end(), kNoRow);
   return state;
+}
+
+// One piece of memory for the lines of all states.
+template <typename T>
+void GiveLines(Frame& frame, std::span<LevyState> states, std::span<T> LevyState::*field, T fill) {
+  size_t lines = frame.line_count();
+  std::span<T> all = frame.arena.AllocateArray<T>(lines * states.size());
+  if (fill != T()) std::fill(all.begin(), all.end(), fill);
+  for (size_t i = 0; i < states.size(); ++i) states[i].*field = all.subspan(i * lines, lines);
+}
+
+// The versions in force of levies whose conditions could hold on some way.
+void FindCandidates(Frame& frame) {
+  const Edition& edition = frame.edition();
+  Findings& findings = frame.findings;
+  findings.candidates = frame.arena.AllocateArray<Candidate>(frame.rules.levies.size());
+  uint32_t count = 0;
+  for (uint32_t levy : frame.rules.levies) {
+    const LevyRow& row = edition.Rows<LevyRow>()[levy];
+    LocalTime at = frame.At(row.read_at);
+    if (FailsOutright(frame, row.when, at, Outright::kGoods)) continue;
+    uint32_t version = VersionInForce<LevyVersionRow>(edition, row.versions, at, frame.choice);
+    if (version == kNoRow) continue;
+    const LevyVersionRow& rule = edition.Rows<LevyVersionRow>()[version];
+    if (rule.kind == RateKind::kRepealed) continue;
+    bool by_line = DependsOnLine(edition, row.when) || DependsOnLine(edition, rule.when);
+    findings.candidates[count++] = {levy, version, by_line};
+  }
+  findings.candidates = findings.candidates.first(count);
+  findings.table_rows = frame.arena.AllocateArray<Findings::TableRow>(count * frame.line_count());
+  findings.candidates_found = true;
 }
 
 bool Targets(const LevyState& state, uint32_t levy, uint32_t family) {
@@ -53,8 +75,11 @@ void ApplyRegime(Frame& frame) {
 // rate.
 bool NamesLine(Frame& frame, LevyState& state, uint32_t line) {
   if (state.rule->kind != RateKind::kTable) return true;
-  state.table_row[line] = FindTableRow(frame, state, line);
-  return state.table_row[line] != nullptr || !state.rule->absent_is_not_applicable;
+  Findings::TableRow& found =
+      frame.findings.table_rows[state.candidate * frame.line_count() + line];
+  if (!found.asked) found = {FindTableRow(frame, state, line), true};
+  state.table_row[line] = found.row;
+  return found.row != nullptr || !state.rule->absent_is_not_applicable;
 }
 
 Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
@@ -67,8 +92,7 @@ Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
 }
 
 void DecideLines(Frame& frame, LevyState& state) {
-  bool by_line = DependsOnLine(frame.edition(), state.row->when) ||
-                 DependsOnLine(frame.edition(), state.rule->when);
+  bool by_line = frame.findings.candidates[state.candidate].by_line;
   Truth truth = Truth::kNo;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     if (line == 0 || by_line) truth = AppliesTo(frame, state, line);
@@ -113,23 +137,28 @@ void Free(Frame& frame, uint32_t number, uint32_t version, uint32_t line, Truth 
 }  // namespace
 
 void FindLevies(Frame& frame) {
-  const Edition& edition = frame.edition();
-  frame.state_of_levy = frame.arena.AllocateArray<uint32_t>(edition.Rows<LevyRow>().size());
+  if (!frame.findings.candidates_found) FindCandidates(frame);
+  std::span<const Candidate> candidates = frame.findings.candidates;
+  frame.state_of_levy = frame.arena.AllocateArray<uint32_t>(frame.edition().Rows<LevyRow>().size());
   std::fill(frame.state_of_levy.begin(), frame.state_of_levy.end(), kNoRow);
-  std::span<LevyState> states = frame.arena.AllocateArray<LevyState>(frame.rules.levies.size());
+  std::span<LevyState> states = frame.arena.AllocateArray<LevyState>(candidates.size());
   uint32_t count = 0;
-  for (uint32_t levy : frame.rules.levies) {
-    const LevyRow& row = edition.Rows<LevyRow>()[levy];
-    LocalTime at = frame.At(row.read_at);
+  for (uint32_t i = 0; i < candidates.size(); ++i) {
+    const LevyRow& row = frame.edition().Rows<LevyRow>()[candidates[i].levy];
     // Most levies of a place are fees of carriers the goods do not travel with.
-    if (FailsOutright(frame, row.when, at)) continue;
-    uint32_t version = VersionInForce<LevyVersionRow>(edition, row.versions, at, frame.choice);
-    if (version == kNoRow) continue;
-    if (edition.Rows<LevyVersionRow>()[version].kind == RateKind::kRepealed) continue;
-    frame.state_of_levy[levy] = count;
-    states[count++] = NewState(frame, levy, version);
+    if (FailsOutright(frame, row.when, frame.At(row.read_at), Outright::kWay)) continue;
+    frame.state_of_levy[candidates[i].levy] = count;
+    states[count++] = NewState(frame, i);
   }
   frame.levies = states.first(count);
+  GiveLines(frame, frame.levies, &LevyState::applies, false);
+  GiveLines(frame, frame.levies, &LevyState::untested, false);
+  GiveLines(frame, frame.levies, &LevyState::relief, kNoRow);
+  GiveLines<const TableRateRow*>(frame, frame.levies, &LevyState::table_row, nullptr);
+  GiveLines(frame, frame.levies, &LevyState::row_of_line, kNoRow);
+  GiveLines(frame, frame.levies, &LevyState::exact, Decimal());
+  GiveLines(frame, frame.levies, &LevyState::rounded, Decimal());
+  GiveLines(frame, frame.levies, &LevyState::declared, Decimal());
 }
 
 bool RegimeHolds(Frame& frame, uint32_t number) {

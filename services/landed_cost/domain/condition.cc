@@ -37,12 +37,12 @@ Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint3
   return Both(truth, any);
 }
 
-bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at) {
+bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at, Outright asked) {
   if (condition == kNoRow) return false;
   const ConditionRow& row = frame.edition().Rows<ConditionRow>()[condition];
   for (const TestRow& test : frame.edition().Rows<TestRow>(row.tests)) {
     bool settled = test.subject < Subject::kIntrinsicValue && test.subject != Subject::kRegime &&
-                   !IsOfLine(test.subject);
+                   !IsOfLine(test.subject) && IsOfWay(test.subject) == (asked == Outright::kWay);
     if (settled && SetTestHolds(frame, test, {.at = at}) == Truth::kNo) return true;
   }
   return false;

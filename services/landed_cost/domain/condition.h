@@ -25,9 +25,12 @@ struct ConditionScope {
 Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule = kNoRow,
             bool rule_is_regime = false);
 
+// Which tests on the consignment FailsOutright asks: those on the way it travels, or the others.
+enum class Outright : uint8_t { kWay, kGoods };
+
 // Whether the condition fails whatever the lines, values, regime and other levies are: one of its
 // tests on the consignment does not hold.
-bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at);
+bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at, Outright asked);
 
 // Whether the outcome can differ from line to line.
 bool DependsOnLine(const Edition& edition, uint32_t condition);

@@ -11,10 +11,26 @@ ResolvedRate Conversions::Find(CurrencyCode from, CurrencyCode to, ConversionPur
       return use.rate;
     }
   }
-  ResolvedRate rate = Resolve(from, to, purpose, day);
+  ResolvedRate rate = Recall(from, to, purpose, day);
   if (count_ < kLimit) {
     days_[count_] = day;
     used_[count_++] = {.rate = rate, .from = from, .to = to, .purpose = purpose};
+  }
+  return rate;
+}
+
+ResolvedRate Conversions::Recall(CurrencyCode from, CurrencyCode to, ConversionPurpose purpose,
+                                 Day day) {
+  for (uint32_t i = 0; i < memory_.count; ++i) {
+    const RateUse& use = memory_.uses[i];
+    if (use.from == from && use.to == to && use.purpose == purpose && memory_.days[i] == day) {
+      return use.rate;
+    }
+  }
+  ResolvedRate rate = Resolve(from, to, purpose, day);
+  if (memory_.count < RateMemory::kLimit) {
+    memory_.days[memory_.count] = day;
+    memory_.uses[memory_.count++] = {.rate = rate, .from = from, .to = to, .purpose = purpose};
   }
   return rate;
 }

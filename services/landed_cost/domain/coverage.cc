@@ -27,7 +27,7 @@ bool Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
 
 // The worst statement about one family of levies on one line: where several rules speak of it, what
 // is not known outweighs what is. kNoRow when nothing is said.
-uint32_t FindCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
+uint32_t SearchCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
   uint32_t worst = kNoRow;
   for (uint32_t number : frame.rules.coverage) {
@@ -35,6 +35,13 @@ uint32_t FindCoverage(const Frame& frame, LevyFamily family, const GoodsLine& li
     if (worst == kNoRow || rows[number].state > rows[worst].state) worst = number;
   }
   return worst;
+}
+
+uint32_t FindCoverage(Frame& frame, LevyFamily family, uint32_t line) {
+  size_t cell = static_cast<size_t>(family) * frame.line_count() + line;
+  uint64_t& found = frame.findings.coverage[cell];
+  if (found == 0) found = 1ull + SearchCoverage(frame, family, frame.goods.lines[line]);
+  return static_cast<uint32_t>(found - 1);
 }
 
 // A levy of the family that came to an amount, or was relieved, on the line closes the gap.
@@ -103,7 +110,7 @@ uint32_t NoteGaps(Frame& frame, std::span<Charge> leaves) {
   for (LevyFamily family : kFamilies) {
     if (IsRuledOut(frame, family)) continue;
     for (uint32_t line = 0; line < frame.line_count() && count < leaves.size(); ++line) {
-      uint32_t number = FindCoverage(frame, family, frame.goods.lines[line]);
+      uint32_t number = FindCoverage(frame, family, line);
       if (!IsGap(frame, number)) continue;
       bool unknown = number != kNoRow &&
                      frame.edition().Rows<CoverageRow>()[number].state == CoverageState::kUnknown;

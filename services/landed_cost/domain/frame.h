@@ -12,6 +12,7 @@
 #include "services/landed_cost/assessment.h"
 #include "services/landed_cost/consignment.h"
 #include "services/landed_cost/domain/conversions.h"
+#include "services/landed_cost/domain/findings.h"
 
 namespace landfall::landed_cost {
 
@@ -56,6 +57,7 @@ struct ScopeRow {
 
 // One levy that may act here: what was decided, then what it came to. Arrays have one entry a line.
 struct LevyState {
+  uint32_t candidate = 0;  // in Findings::candidates
   uint32_t levy = kNoRow;
   uint32_t version = kNoRow;
   const LevyRow* row = nullptr;
@@ -82,6 +84,7 @@ struct Frame {
   const Consignment& goods;
   RuleChoice choice;
   Arena& arena;
+  Findings& findings;
   Conversions rates;
   Jurisdictions::Rules rules;
   LocalTime entered;

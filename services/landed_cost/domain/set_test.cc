@@ -158,7 +158,24 @@ bool IsOfLine(Subject subject) {
   }
 }
 
-Truth SetTestHolds(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
+bool IsOfWay(Subject subject) {
+  switch (subject) {
+    case Subject::kChannel:
+    case Subject::kMode:
+    case Subject::kTerms:
+    case Subject::kCarrier:
+    case Subject::kService:
+    case Subject::kRegime:
+    case Subject::kLevyApplies:
+      return true;
+    default:
+      return false;
+  }
+}
+
+namespace {
+
+Truth Ask(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
   bool matches = false;
   if (!IsOfLine(test.subject)) {
     matches = ConsignmentMatches(frame, test, scope.at);
@@ -168,6 +185,22 @@ Truth SetTestHolds(const Frame& frame, const TestRow& test, const ConditionScope
     matches = LineMatches(frame, test, scope.line, scope.at);
   }
   return matches != (test.comparison == Comparison::kNotIn) ? Truth::kYes : Truth::kNo;
+}
+
+}  // namespace
+
+Truth SetTestHolds(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
+  std::span<uint8_t> known = frame.findings.tests;
+  // Memberships are read on the day of the scope; only those of entry are kept.
+  if (known.empty() || IsOfWay(test.subject) || scope.at != frame.entered) {
+    return Ask(frame, test, scope);
+  }
+  size_t columns = frame.line_count() + 1;
+  size_t column = scope.line == kAllLines ? frame.line_count() : scope.line;
+  size_t row = static_cast<size_t>(&test - frame.edition().Rows<TestRow>().data());
+  uint8_t& answer = known[row * columns + column];
+  if (answer == 0) answer = static_cast<uint8_t>(1 + static_cast<uint8_t>(Ask(frame, test, scope)));
+  return static_cast<Truth>(answer - 1);
 }
 
 }  // namespace landfall::landed_cost

@@ -11,4 +11,7 @@ Truth SetTestHolds(const Frame& frame, const TestRow& test, const ConditionScope
 // consignment.
 bool IsOfLine(Subject subject);
 
+// Whether a set subject can differ between two ways of the same goods, or during an assessment.
+bool IsOfWay(Subject subject);
+
 }  // namespace landfall::landed_cost

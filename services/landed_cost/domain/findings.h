@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "common/base/arena.h"
+#include "common/rulebook/rulebook.h"
+#include "common/rulebook/tables/tariff_tables.h"
+#include "services/landed_cost/consignment.h"
+#include "services/landed_cost/domain/conversions.h"
+
+namespace landfall::landed_cost {
+
+// A levy of the place that could act on the goods, whichever way they travel.
+struct Candidate {
+  uint32_t levy = kNoRow;
+  uint32_t version = kNoRow;
+  bool by_line = false;  // its conditions can differ from line to line
+};
+
+// What is found once for goods and holds on every way they could travel: times, the versions in
+// force, tests that ask nothing about the way, rows of tables, coverage. Assessments of one
+// consignment on several ways hand on the same findings. They are filled as they are asked for and
+// begin anew when the goods or the instants are others.
+struct Findings {
+  // What they were found for.
+  const GoodsLine* lines = nullptr;
+  Instant entry;
+  Instant supply;
+  Instant export_;
+
+  LocalTime entered;
+  LocalTime supplied;
+  LocalTime exported;
+  CurrencyCode currency;
+  int32_t minor_digits = 2;
+  Rounding default_rounding;
+  uint32_t valuation = kNoRow;
+  bool lacks_subdivision = false;
+
+  std::span<Candidate> candidates;
+  bool candidates_found = false;
+
+  // By TestRow and line, the last column for all lines together: 0 not asked yet, else 1 + Truth.
+  std::span<uint8_t> tests;
+
+  // By candidate and line.
+  struct TableRow {
+    const TableRateRow* row = nullptr;
+    bool asked = false;
+  };
+  std::span<TableRow> table_rows;
+
+  // By levy family and line: 0 not asked yet, else 1 + CoverageRow or 1 + kNoRow.
+  std::span<uint64_t> coverage;
+
+  RateMemory rates;
+
+  bool IsFor(const Consignment& goods) const {
+    return lines == goods.lines.data() && entry == goods.entered && supply == goods.supplied &&
+           export_ == goods.exported;
+  }
+};
+
+}  // namespace landfall::landed_cost
