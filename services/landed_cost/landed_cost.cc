@@ -64,7 +64,6 @@ Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& go
               .lacks_subdivision = findings.lacks_subdivision};
   frame.net_prices = arena.AllocateArray<Decimal>(goods.lines.size());
   frame.values = arena.AllocateArray<LineValue>(goods.lines.size());
-  frame.thresholds = arena.AllocateArray<ThresholdUse>(kThresholdLimit);
   return frame;
 }
 

@@ -124,7 +124,13 @@ bool Compares(Decimal measured, Comparison comparison, Decimal limit) {
 
 void Note(Frame& frame, const TestRow& test, Decimal measured, uint32_t rule, bool is_regime,
           Truth truth) {
-  if (rule == kNoRow || frame.threshold_count >= frame.thresholds.size()) return;
+  if (rule == kNoRow || frame.threshold_count == kThresholdLimit) return;
+  if (frame.threshold_count == frame.thresholds.size()) {
+    size_t room = std::max<size_t>(4, 2 * frame.thresholds.size());
+    std::span<ThresholdUse> grown = frame.arena.AllocateArray<ThresholdUse>(room);
+    std::ranges::copy(frame.thresholds, grown.begin());
+    frame.thresholds = grown;
+  }
   ThresholdState state = truth == Truth::kUnknown  ? ThresholdState::kUntested
                          : measured <= test.amount ? ThresholdState::kAtOrBelow
                                                    : ThresholdState::kAbove;

@@ -32,6 +32,23 @@ void GiveLines(Frame& frame, std::span<LevyState> states, std::span<T> LevyState
   for (size_t i = 0; i < states.size(); ++i) states[i].*field = all.subspan(i * lines, lines);
 }
 
+bool IsInForce(const Frame& frame, const RegimeRow& regime, LocalTime at) {
+  return regime.from <= at && at < regime.until && Acts(regime.status, frame.choice);
+}
+
+void FindRegimes(Frame& frame) {
+  frame.findings.regimes = frame.arena.AllocateArray<uint32_t>(frame.rules.regimes.size());
+  uint32_t count = 0;
+  for (uint32_t number : frame.rules.regimes) {
+    const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
+    LocalTime at = frame.At(regime.read_at);
+    if (!IsInForce(frame, regime, at)) continue;
+    if (FailsOutright(frame, regime.when, at, Outright::kGoods)) continue;
+    frame.findings.regimes[count++] = number;
+  }
+  frame.findings.regimes = frame.findings.regimes.first(count);
+}
+
 // The versions in force of levies whose conditions could hold on some way.
 void FindCandidates(Frame& frame) {
   const Edition& edition = frame.edition();
@@ -47,10 +64,13 @@ void FindCandidates(Frame& frame) {
     const LevyVersionRow& rule = edition.Rows<LevyVersionRow>()[version];
     if (rule.kind == RateKind::kRepealed) continue;
     bool by_line = DependsOnLine(edition, row.when) || DependsOnLine(edition, rule.when);
-    findings.candidates[count++] = {levy, version, by_line};
+    bool settled = IsSettled(edition, row.when) && IsSettled(edition, rule.when);
+    findings.candidates[count++] = {levy, version, by_line, settled, !IsSettled(edition, row.when)};
   }
   findings.candidates = findings.candidates.first(count);
+  findings.applies = frame.arena.AllocateArray<uint8_t>(count * frame.line_count());
   findings.table_rows = frame.arena.AllocateArray<Findings::TableRow>(count * frame.line_count());
+  FindRegimes(frame);
   findings.candidates_found = true;
 }
 
@@ -91,11 +111,18 @@ Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
   return own == Truth::kYes ? version : own;
 }
 
+Truth DecideLine(Frame& frame, const LevyState& state, const Candidate& candidate, uint32_t line) {
+  if (!candidate.settled) return AppliesTo(frame, state, line);
+  uint8_t& known = frame.findings.applies[state.candidate * frame.line_count() + line];
+  if (known == 0) known = static_cast<uint8_t>(1 + static_cast<int>(AppliesTo(frame, state, line)));
+  return static_cast<Truth>(known - 1);
+}
+
 void DecideLines(Frame& frame, LevyState& state) {
-  bool by_line = frame.findings.candidates[state.candidate].by_line;
+  const Candidate& candidate = frame.findings.candidates[state.candidate];
   Truth truth = Truth::kNo;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
-    if (line == 0 || by_line) truth = AppliesTo(frame, state, line);
+    if (line == 0 || candidate.by_line) truth = DecideLine(frame, state, candidate, line);
     state.applies[line] = truth != Truth::kNo && NamesLine(frame, state, line);
     state.untested[line] = truth == Truth::kUnknown;
   }
@@ -146,7 +173,9 @@ void FindLevies(Frame& frame) {
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const LevyRow& row = frame.edition().Rows<LevyRow>()[candidates[i].levy];
     // Most levies of a place are fees of carriers the goods do not travel with.
-    if (FailsOutright(frame, row.when, frame.At(row.read_at), Outright::kWay)) continue;
+    if (candidates[i].of_way &&
+        FailsOutright(frame, row.when, frame.At(row.read_at), Outright::kWay))
+      continue;
     frame.state_of_levy[candidates[i].levy] = count;
     states[count++] = NewState(frame, i);
   }
@@ -164,12 +193,12 @@ void FindLevies(Frame& frame) {
 bool RegimeHolds(Frame& frame, uint32_t number) {
   const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
   LocalTime at = frame.At(regime.read_at);
-  if (at < regime.from || at >= regime.until || !Acts(regime.status, frame.choice)) return false;
-  return Holds(frame, regime.when, {.at = at}, number, true) == Truth::kYes;
+  return IsInForce(frame, regime, at) &&
+         Holds(frame, regime.when, {.at = at}, number, true) == Truth::kYes;
 }
 
 uint32_t FindRegime(Frame& frame) {
-  for (uint32_t number : frame.rules.regimes) {
+  for (uint32_t number : frame.findings.regimes) {
     if (RegimeHolds(frame, number)) return number;
   }
   return kNoRow;

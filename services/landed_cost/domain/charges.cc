@@ -5,8 +5,6 @@
 namespace landfall::landed_cost {
 namespace {
 
-constexpr uint32_t kFamilyCount = 6;
-
 Party PartyOf(const Frame& frame, PartyRole role) {
   switch (role) {
     case PartyRole::kBuyer:
@@ -71,15 +69,16 @@ Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
 }  // namespace
 
 std::span<const Charge> ChargesOf(Frame& frame) {
-  size_t count = static_cast<size_t>(frame.line_count()) * kFamilyCount;
+  std::span<const Gap> gaps = FindGaps(frame);
+  size_t count = gaps.size();
   for (const LevyState& state : frame.levies) count += state.rows.size();
   std::span<Charge> charges = frame.arena.AllocateArray<Charge>(count);
   uint32_t next = 0;
   for (const LevyState& state : frame.levies) {
     for (uint32_t i = 0; i < state.rows.size(); ++i) charges[next++] = LeafOf(frame, state, i);
   }
-  next += NoteGaps(frame, charges.subspan(next));
-  return charges.first(next);
+  for (const Gap& gap : gaps) charges[next++] = LeafOf(frame, gap);
+  return charges;
 }
 
 }  // namespace landfall::landed_cost

@@ -48,6 +48,18 @@ bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at, Outrigh
   return false;
 }
 
+bool IsSettled(const Edition& edition, uint32_t condition) {
+  if (condition == kNoRow) return true;
+  const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
+  for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
+    if (test.subject >= Subject::kIntrinsicValue || IsOfWay(test.subject)) return false;
+  }
+  for (uint32_t i = 0; i < row.any.count; ++i) {
+    if (!IsSettled(edition, row.any.begin + i)) return false;
+  }
+  return true;
+}
+
 bool DependsOnLine(const Edition& edition, uint32_t condition) {
   if (condition == kNoRow) return false;
   const ConditionRow& row = edition.Rows<ConditionRow>()[condition];

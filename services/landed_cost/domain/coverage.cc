@@ -44,14 +44,6 @@ uint32_t FindCoverage(Frame& frame, LevyFamily family, uint32_t line) {
   return static_cast<uint32_t>(found - 1);
 }
 
-// A levy of the family that came to an amount, or was relieved, on the line closes the gap.
-bool IsAnswered(const Frame& frame, LevyFamily family, uint32_t line) {
-  for (const LevyState& state : frame.levies) {
-    if (state.row->family == family && state.row_of_line[line] != kNoRow) return true;
-  }
-  return false;
-}
-
 // A family the regime rules out as a whole does not arise, known or not.
 bool IsRuledOut(const Frame& frame, LevyFamily family) {
   if (frame.regime == kNoRow) return false;
@@ -75,50 +67,66 @@ NotComputedReason ReasonOf(LevyFamily family) {
   }
 }
 
-Charge GapOf(Frame& frame, LevyFamily family, uint32_t line, uint32_t number) {
-  std::span<uint32_t> lines = frame.arena.AllocateArray<uint32_t>(1);
-  lines[0] = line;
-  Charge gap{.coverage = number, .lines = lines, .first_line = line, .family = family};
-  gap.status = ComponentStatus::kNotComputed;
-  gap.reason = ReasonOf(family);
-  gap.owed_by = frame.importer;
-  if (number == kNoRow) return gap;
-  const CoverageRow& row = frame.edition().Rows<CoverageRow>()[number];
-  gap.citation = row.citation;
-  if (row.state == CoverageState::kUnknown && row.has_range && frame.value_known) {
-    gap.status = ComponentStatus::kUnknown;
-    gap.low = Round(Of(Percent{row.low_percent}, frame.values[line].customs_value),
-                    frame.default_rounding);
-    gap.high = Round(Of(Percent{row.high_percent}, frame.values[line].customs_value),
-                     frame.default_rounding);
+// Families that came to an amount, or were relieved, on each line: bit per family number.
+std::span<uint32_t> AnsweredFamilies(Frame& frame) {
+  std::span<uint32_t> answered = frame.arena.AllocateArray<uint32_t>(frame.line_count());
+  for (const LevyState& state : frame.levies) {
+    if (state.rows.empty()) continue;
+    for (uint32_t line = 0; line < frame.line_count(); ++line) {
+      bool touched = state.row_of_line[line] != kNoRow;
+      answered[line] |= (touched ? 1u : 0u) << static_cast<unsigned>(state.row->family);
+    }
   }
-  return gap;
+  return answered;
 }
 
-bool IsGap(const Frame& frame, uint32_t number) {
-  if (number == kNoRow) return true;
-  return frame.edition().Rows<CoverageRow>()[number].state != CoverageState::kCovered;
+CoverageState StateOf(const Frame& frame, uint32_t number) {
+  return number == kNoRow ? CoverageState::kNotCovered
+                          : frame.edition().Rows<CoverageRow>()[number].state;
 }
 
 }  // namespace
 
-uint32_t NoteGaps(Frame& frame, std::span<Charge> leaves) {
+std::span<const Gap> FindGaps(Frame& frame) {
   constexpr LevyFamily kFamilies[] = {LevyFamily::kDuty,        LevyFamily::kAdditionalDuty,
                                       LevyFamily::kTradeRemedy, LevyFamily::kExcise,
                                       LevyFamily::kTax,         LevyFamily::kGovernmentFee};
+  std::span<const uint32_t> answered = AnsweredFamilies(frame);
+  std::span<Gap> gaps = frame.arena.AllocateArray<Gap>(std::size(kFamilies) * frame.line_count());
   uint32_t count = 0;
   for (LevyFamily family : kFamilies) {
     if (IsRuledOut(frame, family)) continue;
-    for (uint32_t line = 0; line < frame.line_count() && count < leaves.size(); ++line) {
+    for (uint32_t line = 0; line < frame.line_count(); ++line) {
       uint32_t number = FindCoverage(frame, family, line);
-      if (!IsGap(frame, number)) continue;
-      bool unknown = number != kNoRow &&
-                     frame.edition().Rows<CoverageRow>()[number].state == CoverageState::kUnknown;
-      if (!unknown && IsAnswered(frame, family, line)) continue;
-      leaves[count++] = GapOf(frame, family, line, number);
+      CoverageState state = StateOf(frame, number);
+      if (state == CoverageState::kCovered) continue;
+      // A levy that came to an amount, or was relieved, closes the gap; an unknown one stays.
+      bool closed = (answered[line] >> static_cast<unsigned>(family) & 1) != 0;
+      if (closed && state != CoverageState::kUnknown) continue;
+      gaps[count++] = {line, number, family};
     }
   }
-  return count;
+  return gaps.first(count);
+}
+
+Charge LeafOf(Frame& frame, const Gap& gap) {
+  std::span<uint32_t> lines = frame.arena.AllocateArray<uint32_t>(1);
+  lines[0] = gap.line;
+  Charge leaf{
+      .coverage = gap.coverage, .lines = lines, .first_line = gap.line, .family = gap.family};
+  leaf.status = ComponentStatus::kNotComputed;
+  leaf.reason = ReasonOf(gap.family);
+  leaf.owed_by = frame.importer;
+  if (gap.coverage == kNoRow) return leaf;
+  const CoverageRow& row = frame.edition().Rows<CoverageRow>()[gap.coverage];
+  leaf.citation = row.citation;
+  if (row.state == CoverageState::kUnknown && row.has_range && frame.value_known) {
+    Decimal value = frame.values[gap.line].customs_value;
+    leaf.status = ComponentStatus::kUnknown;
+    leaf.low = Round(Of(Percent{row.low_percent}, value), frame.default_rounding);
+    leaf.high = Round(Of(Percent{row.high_percent}, value), frame.default_rounding);
+  }
+  return leaf;
 }
 
 }  // namespace landfall::landed_cost

@@ -6,9 +6,18 @@
 
 namespace landfall::landed_cost {
 
-// Appends a leaf for every levy family the rulebook does not know on a line: kNotComputed where the
-// law charges or may charge, kUnknown with a range where one is known. Returns how many of `leaves`
-// were written; never more than its size.
-uint32_t NoteGaps(Frame& frame, std::span<Charge> leaves);
+// A levy family the rulebook does not know on a line.
+struct Gap {
+  uint32_t line = 0;
+  uint32_t coverage = kNoRow;  // CoverageRow that says so; kNoRow when nothing is said
+  LevyFamily family = LevyFamily::kNone;
+};
+
+// Every gap, by family, then line.
+std::span<const Gap> FindGaps(Frame& frame);
+
+// What the answer says of it: kNotComputed where the law charges or may charge, kUnknown with a
+// range where one is known.
+Charge LeafOf(Frame& frame, const Gap& gap);
 
 }  // namespace landfall::landed_cost

@@ -10,6 +10,7 @@ namespace landfall::landed_cost {
 namespace {
 
 constexpr size_t kLimit = 16;
+constexpr Decimal kHundred = Decimal::FromInteger(100);
 
 // What the lines of a row declare together. Kinds beyond kLimit are left out and read as missing.
 struct Declared {
@@ -93,7 +94,12 @@ MissingInput MissingOf(const DutyGap& gap) {
 void ApplyExpressionView(Frame& frame, const LevyState& state, uint32_t index,
                          const ExpressionView& expression) {
   ScopeRow& row = state.rows[index];
-  if (std::optional<Decimal> percent = PercentOf(expression)) row.percent = *percent;
+  if (std::optional<Decimal> percent = PercentOf(expression)) {
+    row.percent = *percent;
+    const DutyTerm& term = expression.terms[0];
+    row.exact = Fraction(row.base).Times(term.amount).Over(kHundred).Over(term.per).Value();
+    return;
+  }
   Declared declared;
   for (uint32_t line = row.first_line; line < frame.line_count(); ++line) {
     if (state.row_of_line[line] == index) AddLine(frame.goods.lines[line], declared);

@@ -17,6 +17,8 @@ struct Candidate {
   uint32_t levy = kNoRow;
   uint32_t version = kNoRow;
   bool by_line = false;  // its conditions can differ from line to line
+  bool settled = false;  // its conditions ask nothing of the way, the regime, amounts, other levies
+  bool of_way = false;   // a condition of its own on the consignment asks about the way
 };
 
 // What is found once for goods and holds on every way they could travel: times, the versions in
@@ -44,6 +46,14 @@ struct Findings {
 
   // By TestRow and line, the last column for all lines together: 0 not asked yet, else 1 + Truth.
   std::span<uint8_t> tests;
+
+  // Whether a settled candidate applies, by candidate and line: 0 not asked yet, else 1 + Truth.
+  std::span<uint8_t> applies;
+
+  // In force, with conditions that could hold on some way.
+  std::span<uint32_t> regimes;
+  std::span<uint32_t> restrictions;
+  bool restrictions_found = false;
 
   // By candidate and line.
   struct TableRow {

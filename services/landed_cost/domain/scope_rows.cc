@@ -1,5 +1,7 @@
 #include "services/landed_cost/domain/scope_rows.h"
 
+#include <algorithm>
+
 namespace landfall::landed_cost {
 namespace {
 
@@ -43,10 +45,13 @@ void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRo
 }  // namespace
 
 void GatherRows(Frame& frame, LevyState& state) {
-  state.rows = frame.arena.AllocateArray<ScopeRow>(frame.line_count());
+  state.rows = {};
+  auto touched = state.excluded ? 0 : std::ranges::count(state.applies, true);
+  if (touched == 0) return;
+  state.rows = frame.arena.AllocateArray<ScopeRow>(static_cast<size_t>(touched));
   uint32_t count = 0;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
-    if (state.excluded || !state.applies[line]) continue;
+    if (!state.applies[line]) continue;
     uint32_t row = count;
     if (state.row->scope != Scope::kLine) {
       for (row = 0; row < count && !SameRow(frame, state, state.rows[row].first_line, line);) ++row;

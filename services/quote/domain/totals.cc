@@ -54,8 +54,8 @@ void ShowCharges(Presenter& presenter, Arena& arena, Option& option) {
   std::span<const Charge> charges = option.assessment.charges;
   CurrencyCode currency = option.assessment.currency;
   std::span<Shown> shown = arena.AllocateArray<Shown>(charges.size());
-  std::span<Shown> low = arena.AllocateArray<Shown>(charges.size());
-  std::span<Shown> high = arena.AllocateArray<Shown>(charges.size());
+  std::span<Shown> low;
+  std::span<Shown> high;
   for (size_t i = 0; i < charges.size(); ++i) {
     option.complete = option.complete && !IsGap(charges[i]);
     if (HasAmount(charges[i])) {
@@ -63,6 +63,8 @@ void ShowCharges(Presenter& presenter, Arena& arena, Option& option) {
       option.complete = option.complete && shown[i].known;
       if (shown[i].known) AddCharge(charges[i], shown[i], option);
     } else if (charges[i].status == ComponentStatus::kUnknown) {
+      if (low.empty()) low = arena.AllocateArray<Shown>(charges.size());
+      if (high.empty()) high = arena.AllocateArray<Shown>(charges.size());
       low[i] = presenter.Show(charges[i].low, currency);
       high[i] = presenter.Show(charges[i].high, currency);
     }
