@@ -102,6 +102,11 @@ uint32_t GiveSteps(const Split& split, std::span<const Decimal> keys, std::span<
 }
 
 absl::Status ToAmounts(const Split& split, std::span<Decimal> shares, uint32_t next) {
+  if (split.step == 1 && !split.total_negative) {  // and so no rest: they are amounts as they stand
+    bool fits = std::none_of(shares.begin(), shares.end(),
+                             [](Decimal share) { return share.IsOverflow(); });
+    return fits ? absl::OkStatus() : Overflows();
+  }
   for (size_t i = 0; i < shares.size(); ++i) {
     __int128 amount = 0;
     if (__builtin_mul_overflow(shares[i].scaled(), static_cast<__int128>(split.step), &amount)) {
@@ -147,7 +152,10 @@ absl::Status Apportion(Decimal total, std::span<const Decimal> keys, Decimal inc
   absl::FixedArray<Candidate, kWithoutAllocation> remainders(keys.size());
   __int128 short_by = 0;
   if (!CutOff(split, keys, shares, remainders, short_by)) return Overflows();
-  uint32_t next = GiveSteps(split, keys, shares, {remainders.data(), remainders.size()}, short_by);
+  uint32_t next = 0;
+  if (short_by != 0 || split.rest != 0) {
+    next = GiveSteps(split, keys, shares, {remainders.data(), remainders.size()}, short_by);
+  }
   return ToAmounts(split, shares, next);
 }
 

@@ -1,9 +1,9 @@
 #include "common/time/day.h"
 
-#include <cstdio>
 #include <optional>
 
 #include "absl/status/status.h"
+#include "absl/strings/str_format.h"
 #include "common/time/digits.h"
 
 namespace landfall {
@@ -23,10 +23,17 @@ absl::StatusOr<Day> Day::Parse(std::string_view text) {
 std::string Day::ToString() const {
   if (*this == Min() || *this == Max()) return "";
   Civil civil = ToCivil();
-  char buffer[40];
-  int length =
-      std::snprintf(buffer, sizeof(buffer), "%04d-%02d-%02d", civil.year, civil.month, civil.day);
-  return std::string(buffer, static_cast<size_t>(length));
+  if (civil.year < 0 || civil.year > 9999) {
+    return absl::StrFormat("%04d-%02d-%02d", civil.year, civil.month, civil.day);
+  }
+  std::string text = "0000-00-00";
+  auto write = [&text](size_t end, int number) {
+    for (; number != 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  write(4, civil.year);
+  write(7, civil.month);
+  write(10, civil.day);
+  return text;
 }
 
 }  // namespace landfall

@@ -210,6 +210,11 @@ bool CouldApply(Frame& frame, const LevyState& state, uint32_t line) {
 
 void DecideLevies(Frame& frame) {
   ApplyRegime(frame);
+  if (frame.findings.regime != frame.regime) {
+    frame.findings.regime = frame.regime;
+    std::ranges::fill(frame.findings.applies, uint8_t{0});
+    frame.findings.restrictions_found = false;
+  }
   for (LevyState& state : frame.levies) {
     if (!state.excluded) DecideLines(frame, state);
   }

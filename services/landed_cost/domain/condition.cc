@@ -52,7 +52,8 @@ bool IsSettled(const Edition& edition, uint32_t condition) {
   if (condition == kNoRow) return true;
   const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
   for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
-    if (test.subject >= Subject::kIntrinsicValue || IsOfWay(test.subject)) return false;
+    bool moves = test.subject >= Subject::kIntrinsicValue || IsOfWay(test.subject);
+    if (moves && test.subject != Subject::kRegime) return false;
   }
   for (uint32_t i = 0; i < row.any.count; ++i) {
     if (!IsSettled(edition, row.any.begin + i)) return false;

@@ -32,7 +32,8 @@ enum class Outright : uint8_t { kWay, kGoods };
 // tests on the consignment does not hold.
 bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at, Outright asked);
 
-// Whether nothing about the way, the regime, amounts or other levies is asked.
+// Whether nothing about the way, amounts or other levies is asked: under one regime the outcome is
+// the same on every way.
 bool IsSettled(const Edition& edition, uint32_t condition);
 
 // Whether the outcome can differ from line to line.

@@ -17,7 +17,7 @@ struct Candidate {
   uint32_t levy = kNoRow;
   uint32_t version = kNoRow;
   bool by_line = false;  // its conditions can differ from line to line
-  bool settled = false;  // its conditions ask nothing of the way, the regime, amounts, other levies
+  bool settled = false;  // its conditions ask nothing of the way, of amounts and of other levies
   bool of_way = false;   // a condition of its own on the consignment asks about the way
 };
 
@@ -47,10 +47,12 @@ struct Findings {
   // By TestRow and line, the last column for all lines together: 0 not asked yet, else 1 + Truth.
   std::span<uint8_t> tests;
 
-  // Whether a settled candidate applies, by candidate and line: 0 not asked yet, else 1 + Truth.
+  // Whether a settled candidate applies under `regime`, by candidate and line: 0 not asked yet,
+  // else 1 + Truth.
   std::span<uint8_t> applies;
+  uint32_t regime = kNoRow;
 
-  // In force, with conditions that could hold on some way.
+  // In force, with conditions that could hold on some way; restrictions under `regime`.
   std::span<uint32_t> regimes;
   std::span<uint32_t> restrictions;
   bool restrictions_found = false;

@@ -29,7 +29,22 @@ uint32_t AnswerTables::Name(TextRef text) {
   return Append(edition_.Text(text));
 }
 
-uint32_t AnswerTables::Name(std::string_view text) { return text.empty() ? 0 : Append(text); }
+uint32_t AnswerTables::Name(std::string_view text) {
+  if (text.empty()) return 0;
+  for (uint32_t place : recent_texts_) {
+    if (place != 0 && answer_.names(static_cast<int>(place)) == text) return place;
+  }
+  return recent_texts_[text_count_++ % kRecent] = Append(text);
+}
+
+uint32_t AnswerTables::Name(Day day) {
+  for (const RecentDay& recent : recent_days_) {
+    if (recent.place != 0 && recent.day == day) return recent.place;
+  }
+  uint32_t place = Name(day.ToString());
+  recent_days_[day_count_++ % kRecent] = {day, place};
+  return place;
+}
 
 uint32_t AnswerTables::Currency(CurrencyCode currency, int32_t digits) {
   for (uint32_t i = 0; i < currency_count_; ++i) {

@@ -41,7 +41,7 @@ void WriteFreight(const Edition& edition, const Option& option, AnswerTables& ta
     part.set_amount(option.freight[i].minor);
     part.set_unknown(!option.freight[i].known);
     part.set_basis(static_cast<type::v1::FreightBasis>(parts[i].basis));
-    part.set_as_of(tables.Name(parts[i].as_of.ToString()));
+    part.set_as_of(tables.Name(parts[i].as_of));
     part.set_rule(tables.Name(CardOf(edition, parts[i])));
     if (parts[i].state != routing::PartState::kUnknown || !parts[i].has_range) continue;
     part.set_low(option.freight_low.minor);
@@ -87,7 +87,7 @@ void WriteRateUse(const Edition& edition, const landed_cost::RateUse& use, Answe
   if (!use.rate.found()) return;
   out.set_rate(Fraction(use.rate.num).Over(use.rate.den).Value().ToString());
   out.set_source(tables.Name(use.rate.source));
-  out.set_day(tables.Name(use.rate.day.ToString()));
+  out.set_day(tables.Name(use.rate.day));
   out.set_age_days(use.rate.age_days);
 }
 
