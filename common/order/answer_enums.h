@@ -79,6 +79,7 @@ enum class RejectionReason : uint8_t {
   kDispatch = 11,   // the service does not start there
   kRegime = 12,     // the law of the destination closes the way (no qualified party, channel shut)
   kOverflow = 13,
+  kNoNetPrice = 14,  // no price without levies belongs to the ALL_IN prices of the order
 };
 
 // Why an importer of record is named.

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/rulebook/lookup/place_lookup.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/quote/all_in.h"
+#include "services/quote/domain/all_in_prices.h"
 #include "services/quote/domain/consignments.h"
 
 namespace landfall::quote {
@@ -16,12 +19,10 @@ uint32_t Prohibition(const Edition& edition, const landed_cost::Assessment& asse
   return kNoRow;
 }
 
-absl::StatusOr<Made> EnteredAt(const Desk& desk, landed_cost::Consignment goods, const Way& way,
-                               Terms terms, Instant entered) {
-  goods.entered = entered;
-  absl::StatusOr<landed_cost::Assessment> assessment =
-      landed_cost::Assess(desk.sources.book, desk.sources.rates, goods, desk.sources.options,
-                          desk.arena, desk.findings);
+absl::StatusOr<Made> SummedUp(const Desk& desk, const landed_cost::Consignment& goods,
+                              const Way& way, Arena& arena, landed_cost::Findings* findings) {
+  absl::StatusOr<landed_cost::Assessment> assessment = landed_cost::Assess(
+      desk.sources.book, desk.sources.rates, goods, desk.sources.options, arena, findings);
   if (!assessment.ok()) return assessment.status();
   Made made;
   made.rule = Prohibition(desk.sources.book.edition(), *assessment);
@@ -31,19 +32,37 @@ absl::StatusOr<Made> EnteredAt(const Desk& desk, landed_cost::Consignment goods,
   }
   made.option.way = &way;
   made.option.assessment = *assessment;
-  made.option.terms = terms;
-  SumUp(desk.order, desk.presenter, desk.arena, made.option);
+  made.option.terms = goods.terms;
+  SumUp(desk.order, desk.presenter, arena, made.option);
   return made;
 }
 
+Decimal PricesOf(const landed_cost::Consignment& goods) {
+  Decimal sum;
+  for (const landed_cost::GoodsLine& line : goods.lines) sum = sum + line.price;
+  return sum;
+}
+
+absl::StatusOr<Made> EnteredAt(const Desk& desk, landed_cost::Consignment goods, const Way& way,
+                               Instant entered) {
+  goods.entered = entered;
+  Decimal paid = AreAllIn(desk.order) ? PricesOf(goods) : Decimal();
+  if (paid.IsZero()) return SummedUp(desk, goods, way, desk.arena, desk.findings);
+  int digits = MinorDigits(desk.sources.book.edition(), goods.currency, UtcDay(desk.order.as_of));
+  auto assess = [&](const landed_cost::Consignment& net, Arena& arena) {
+    return SummedUp(desk, net, way, arena, nullptr);  // other prices, nothing to share
+  };
+  return SolveAllIn(goods, desk.presenter.Show(paid, goods.currency), digits, assess, desk.arena);
+}
+
 // What to fear of an option, worst last: an amount that cannot be told, then the most it may come
-// to.
+// to, then the least for the goods.
 auto Dread(const Option& option) {
   bool open = std::any_of(option.assessment.charges.begin(), option.assessment.charges.end(),
                           [](const landed_cost::Charge& charge) {
                             return charge.status == ComponentStatus::kNotComputed;
                           });
-  return std::make_tuple(option.overflow, open, option.totals.high);
+  return std::make_tuple(option.overflow, open, option.totals.high, -option.totals.goods);
 }
 
 }  // namespace
@@ -54,11 +73,11 @@ absl::StatusOr<Made> MakeOption(const Desk& desk, const landed_cost::Consignment
                                 const Way& way, Terms terms) {
   landed_cost::Consignment goods = OnWay(common, desk.order, way, terms);
   EntryWindow window = EntryWindowOf(desk.order, way, UtcDay(desk.order.shipped_at));
-  absl::StatusOr<Made> first = EnteredAt(desk, goods, way, terms, window.start);
+  absl::StatusOr<Made> first = EnteredAt(desk, goods, way, window.start);
   if (!first.ok() || first->refusal != RejectionReason::kNone || window.start == window.end) {
     return first;
   }
-  absl::StatusOr<Made> last = EnteredAt(desk, goods, way, terms, window.end);
+  absl::StatusOr<Made> last = EnteredAt(desk, goods, way, window.end);
   if (!last.ok() || last->refusal != RejectionReason::kNone) return last;
   std::optional<landed_cost::LawChange> change =
       landed_cost::FindLawChange(desk.sources.book.edition(), desk.sources.options,

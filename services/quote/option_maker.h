@@ -26,11 +26,14 @@ struct Made {
   Option option;  // refusal kNone
   RejectionReason refusal = RejectionReason::kNone;
   uint32_t rule = kNoRow;  // RestrictionRow of kProhibited
+  // kNoNetPrice: totals that can be reached, in the presentment currency; 0: none.
+  int64_t nearest_below = 0;
+  int64_t nearest_above = 0;
 };
 
 // Assesses one way on one of its terms and sums it up. When the order enters after transit, both
 // ends of the window are assessed and the dearer is the option; goods prohibited at either end are
-// refused.
+// refused. Prices that contain everything are solved back first.
 absl::StatusOr<Made> MakeOption(const Desk& desk, const landed_cost::Consignment& common,
                                 const Way& way, Terms terms);
 

@@ -1,6 +1,7 @@
 #include "services/quote/quote.h"
 
 #include "common/rulebook/lookup/place_lookup.h"
+#include "services/quote/domain/all_in_prices.h"
 #include "services/quote/domain/consignments.h"
 #include "services/quote/domain/goods_lines.h"
 #include "services/quote/domain/ranking.h"
@@ -50,8 +51,12 @@ absl::Status TryWay(const Desk& desk, const landed_cost::Consignment& common, co
     absl::StatusOr<Made> made = MakeOption(desk, common, way, terms);
     if (!made.ok()) return made.status();
     if (made->refusal != RejectionReason::kNone) {
-      rejected[rejected_count++] = {
-          .way = &way, .reason = made->refusal, .terms = terms, .rule = made->rule};
+      rejected[rejected_count++] = {.way = &way,
+                                    .reason = made->refusal,
+                                    .terms = terms,
+                                    .rule = made->rule,
+                                    .nearest_below = made->nearest_below,
+                                    .nearest_above = made->nearest_above};
     } else {
       options[option_count++] = made->option;
     }
@@ -87,6 +92,7 @@ absl::Status TryWays(const Desk& desk, const Goods& goods, Quote& quote) {
 absl::StatusOr<Quote> MakeQuote(const Sources& sources, const Order& order, const Wishes& wishes,
                                 const AnswerSettings& settings, Arena& arena) {
   const Edition& edition = sources.book.edition();
+  if (absl::Status status = CheckAllIn(order); !status.ok()) return status;
   Quote quote;
   Day day = UtcDay(order.entered_at);
   absl::StatusOr<Place> place = Resolve(edition, order.destination, day, "destination");

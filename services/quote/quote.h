@@ -33,6 +33,7 @@ struct Totals {
   int64_t excise = 0;
   int64_t government_fees = 0;
   int64_t carrier_fees = 0;
+  int64_t remainder = 0;  // of ALL_IN prices: what no net price makes up, kept by the seller
   int64_t total = 0;
   int64_t low = 0;  // with the ranges of what is not known
   int64_t high = 0;
@@ -90,7 +91,9 @@ struct Rejected {
   const routing::ServiceRejection* service = nullptr;  // never priced
   RejectionReason reason = RejectionReason::kNone;
   Terms terms = Terms::kUnset;
-  uint32_t rule = kNoRow;  // RestrictionRow of kProhibited
+  uint32_t rule = kNoRow;     // RestrictionRow of kProhibited
+  int64_t nearest_below = 0;  // kNoNetPrice: totals that can be reached; 0: none
+  int64_t nearest_above = 0;
 };
 
 // The answer to one order: its options, best first. Lives on the arena it was made on and points

@@ -4,6 +4,7 @@
 
 #include "common/rulebook/text_key.h"
 #include "common/time/local_time.h"
+#include "services/quote/domain/all_in_prices.h"
 
 namespace landfall::quote {
 namespace {
@@ -73,7 +74,7 @@ landed_cost::Consignment OnWay(const landed_cost::Consignment& common, const Ord
   }
   if (order.has_shipping_charged) {
     goods.shipping_charged = order.shipping_charged;
-  } else if (!order.shipping_included_in_price) {
+  } else if (!order.shipping_included_in_price || AreAllIn(order)) {
     goods.shipping_charged = goods.freight;
     goods.insurance_charged = true;
   }

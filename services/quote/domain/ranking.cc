@@ -29,7 +29,9 @@ int64_t BalancedCost(const Option& option, int64_t value_of_a_day, int first_day
 }
 
 auto CostKey(const Option& option) {
-  return std::make_tuple(Uncertainty(option), option.totals.total, Days(option), option.way->order);
+  // Of options that cost the buyer the same, the one that leaves most for the goods costs least.
+  return std::make_tuple(Uncertainty(option), option.totals.total, -option.totals.goods,
+                         Days(option), option.way->order);
 }
 
 auto SpeedKey(const Option& option) {

@@ -1,5 +1,7 @@
 #include "services/quote/domain/totals.h"
 
+#include "services/quote/domain/all_in_prices.h"
+
 namespace landfall::quote {
 namespace {
 
@@ -116,7 +118,7 @@ void ShowInsurance(const Order& order, Presenter& presenter, Option& option) {
 // charged.
 void AddCheckout(const Order& order, Presenter& presenter, Option& option) {
   Add(option.totals.goods, option.totals.payable_at_checkout, option.overflow);
-  if (order.shipping_included_in_price) return;
+  if (order.shipping_included_in_price && !AreAllIn(order)) return;
   if (!order.has_shipping_charged) {
     Add(option.totals.freight, option.totals.payable_at_checkout, option.overflow);
     Add(option.totals.insurance, option.totals.payable_at_checkout, option.overflow);

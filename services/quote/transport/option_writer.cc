@@ -68,6 +68,7 @@ void WriteTotals(const Option& option, type::v1::Option& out) {
   sums.set_duties(totals.duties);
   sums.set_taxes(totals.taxes + totals.excise);
   sums.set_fees(totals.government_fees + totals.carrier_fees);
+  sums.set_remainder(totals.remainder);
   sums.set_total(totals.total);
   if (totals.low != totals.high || totals.low != totals.total) {
     sums.set_low(totals.low);
@@ -176,6 +177,8 @@ void WriteRejection(const Edition& edition, const Rejected& rejected, AnswerTabl
                     type::v1::Rejection& out) {
   out.set_reason(static_cast<type::v1::RejectionReason>(rejected.reason));
   out.set_terms(static_cast<type::v1::Terms>(rejected.terms));
+  out.set_nearest_below(rejected.nearest_below);
+  out.set_nearest_above(rejected.nearest_above);
   if (rejected.way != nullptr) {
     out.set_service(ServiceName(edition, *rejected.way, tables));
     out.set_mode(static_cast<type::v1::Mode>(rejected.way->mode));

@@ -156,6 +156,22 @@ std::optional<std::string> ChangeOf(const Query& query, std::string_view name) {
   return std::nullopt;
 }
 
+// Leaves about the first way that is not offered.
+std::optional<std::string> RejectionLeaf(const Quote& quote, std::string_view name) {
+  if (name != "rejection" && name != "nearest_below" && name != "nearest_above") {
+    return std::nullopt;
+  }
+  if (quote.rejected.empty()) return "NONE";
+  const quote::Rejected& first = quote.rejected[0];
+  if (name == "rejection") {
+    return type::v1::RejectionReason_Name(static_cast<type::v1::RejectionReason>(first.reason))
+        .substr(sizeof("REJECTION_REASON_") - 1);
+  }
+  return FromMinor(name == "nearest_below" ? first.nearest_below : first.nearest_above,
+                   quote.presentment_digits)
+      .ToString();
+}
+
 std::optional<std::string> WholeOf(const Query& query, std::string_view name) {
   const Option& option = query.option;
   int digits = query.quote.presentment_digits;
@@ -164,6 +180,7 @@ std::optional<std::string> WholeOf(const Query& query, std::string_view name) {
   if (name == "low") return FromMinor(option.totals.low, digits).ToString();
   if (name == "high") return FromMinor(option.totals.high, digits).ToString();
   if (name == "freight") return FromMinor(option.totals.freight, digits).ToString();
+  if (name == "remainder") return FromMinor(option.totals.remainder, digits).ToString();
   if (name == "insurance_paid") return FromMinor(option.totals.insurance, digits).ToString();
   if (name == "payable_at_checkout") {
     return FromMinor(option.totals.payable_at_checkout, digits).ToString();
@@ -202,6 +219,7 @@ std::optional<std::string> FindLeaf(const quote::Sources& sources, const quote::
                                     std::string_view name, int line) {
   if (name == "options") return std::to_string(quote.options.size());
   if (name == "territory") return quote.destination.territory.ToString();
+  if (std::optional<std::string> leaf = RejectionLeaf(quote, name)) return leaf;
   if (quote.options.empty()) return std::nullopt;
   Query query{sources.book.edition(), quote, quote.options[0], line};
   if (auto id = Inside(name, "status")) return StatusOf(query, *id);
