@@ -99,6 +99,7 @@ class Ratios {
             "--http-address",   "127.0.0.1:0",
             "--threads",        "1",
             "--watch-seconds",  "0",
+            "--cache-bytes",    "0",  // the same message again and again would be looked up
             "--data",           options_.data,
             "--edition-folder", (folder_ / "editions").string()};
   }

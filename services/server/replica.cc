@@ -27,7 +27,8 @@ currency::CurrencyHandler::RulesInUse RulesFor(const SnapshotHolder<quote::Serve
 // Everything a call is answered with; made once the rules are open.
 struct Replica::Calls {
   Calls(Replica& replica, const quote::QuoteSettings& settings)
-      : quotes(*replica.rules_, *replica.rates_, replica.clock_, *replica.signer_, settings),
+      : quotes(*replica.rules_, *replica.rates_, replica.clock_, *replica.signer_, settings,
+               replica.answers_.get()),
         conversions(RulesFor(*replica.rules_), *replica.rates_, replica.clock_),
         publications(RulesFor(*replica.rules_), *replica.publisher_, replica.clock_),
         grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_}) {}
@@ -82,6 +83,12 @@ absl::Status Replica::Listen() {
   quote::QuoteSettings settings{
       .options = {.announced = settings_.announced, .unverified = settings_.unverified},
       .quote_life_seconds = settings_.quote_life_seconds};
+  if (settings_.cache_bytes > 0) {
+    memory_ = std::make_unique<MemoryCache>(settings_.cache_bytes);
+    quote::AnswerCacheSettings kept{.factor = settings_.cache_factor,
+                                    .life_seconds = settings_.quote_life_seconds};
+    answers_ = std::make_unique<quote::AnswerCache>(*memory_, kept, metrics_);
+  }
   calls_ = std::make_unique<Calls>(*this, settings);
   GrpcServerOptions options{
       .address = settings_.grpc_address,
@@ -94,13 +101,9 @@ absl::Status Replica::Listen() {
   if (!grpc.ok()) return grpc.status();
   grpc_ = *std::move(grpc);
   absl::StatusOr<std::unique_ptr<HttpServer>> http = HttpServer::Start(
-      settings_.http_address,
-      {{"/metrics",
-        [this] {
-          return HttpAnswer{200, "text/plain; version=0.0.4; charset=utf-8", metrics_.Text()};
-        }},
-       {"/healthz", [] { return HttpAnswer{.body = "ok\n"}; }},
-       {"/readyz", [this] { return Readiness(); }}});
+      settings_.http_address, {{"/metrics", [this] { return Metrics(); }},
+                               {"/healthz", [] { return HttpAnswer{.body = "ok\n"}; }},
+                               {"/readyz", [this] { return Readiness(); }}});
   if (!http.ok()) return http.status();
   http_ = *std::move(http);
   return absl::OkStatus();
@@ -118,6 +121,11 @@ absl::StatusOr<std::unique_ptr<Replica>> Replica::Start(const Settings& settings
                    {"grpc_port", std::to_string(replica->grpc_port())},
                    {"http_port", std::to_string(replica->http_port())}});
   return replica;
+}
+
+HttpAnswer Replica::Metrics() {
+  if (answers_ != nullptr) answers_->UpdateMetrics();
+  return {200, "text/plain; version=0.0.4; charset=utf-8", metrics_.Text()};
 }
 
 HttpAnswer Replica::Readiness() const {

@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "common/edge/grpc/server.h"
 #include "common/edge/http/http_server.h"
+#include "common/edge/memory_cache/memory_cache.h"
 #include "common/edge/prometheus/prometheus_registry.h"
 #include "common/rates/rate_book.h"
 #include "common/time/system_clock.h"
@@ -50,6 +51,7 @@ class Replica {
   absl::Status Open();
   absl::Status OpenPublishing();
   absl::Status Listen();
+  HttpAnswer Metrics();
   HttpAnswer Readiness() const;
 
   Settings settings_;
@@ -64,6 +66,8 @@ class Replica {
   std::unique_ptr<currency::RatePublisher> publisher_;
   std::unique_ptr<OperatorGate> operators_;
   std::unique_ptr<quote::QuoteSigner> signer_;
+  std::unique_ptr<MemoryCache> memory_;
+  std::unique_ptr<quote::AnswerCache> answers_;
   std::unique_ptr<Calls> calls_;
   std::unique_ptr<GrpcServer> grpc_;
   std::unique_ptr<HttpServer> http_;

@@ -41,6 +41,10 @@ struct Settings {
   std::string operator_token;
   // How far a published rate may lie from the one before it, in percent, unless overridden.
   int64_t rate_band_percent = 20;
+  // Bytes of memory for answers that cost more to make than to look up. 0: none are kept.
+  int64_t cache_bytes = 64 << 20;
+  // An answer is kept if making it costs more than this many times a hit, both as measured.
+  int64_t cache_factor = 2;
   // Milliseconds to finish calls under way after SIGTERM.
   int64_t drain_ms = 10'000;
   // Milliseconds after which a connection is asked to come anew. 0: never.

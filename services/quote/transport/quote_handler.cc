@@ -19,6 +19,10 @@ google::rpc::Status Invalid(std::string_view field, std::string_view description
   return ToRpcStatus(violations);
 }
 
+bool IsFull(const type::v1::AnswerSettings& settings) {
+  return settings.view() == type::v1::VIEW_FULL;
+}
+
 void AddOptions(const Edition& edition, const Quote& quote, token::v1::QuoteToken& token) {
   for (const Option& option : quote.options) {
     token::v1::SignedOption& signed_option = *token.add_options();
@@ -38,29 +42,67 @@ void AddOptions(const Edition& edition, const Quote& quote, token::v1::QuoteToke
 
 QuoteHandler::QuoteHandler(const SnapshotHolder<ServedRules>& rules, const RateBook& rates,
                            const Clock& clock, const QuoteSigner& signer,
-                           const QuoteSettings& settings)
-    : rules_(rules), rates_(rates), clock_(clock), signer_(signer), settings_(settings) {}
+                           const QuoteSettings& settings, AnswerCache* cache)
+    : rules_(rules),
+      rates_(rates),
+      clock_(clock),
+      signer_(signer),
+      settings_(settings),
+      cache_(cache) {}
 
 QuoteHandler::Basis QuoteHandler::BasisNow() const {
   Instant now = clock_.Now();
   return {rules_.Current(), rates_.Current(now), now};
 }
 
-std::string QuoteHandler::Promise(const Basis& basis, const v1::CreateQuoteRequest& request,
-                                  const Quote& quote, int64_t expires_at) const {
+AnswerBasis QuoteHandler::CacheBasis(const Basis& basis) const {
+  return {.edition = basis.rules->id(),
+          .rate_set = basis.rates->name().id,
+          .slots = basis.rules->slots(),
+          .now = basis.now,
+          .announced = settings_.options.announced,
+          .unverified = settings_.options.unverified};
+}
+
+token::v1::QuoteToken QuoteHandler::Promise(const Basis& basis, const Quote& quote) const {
   token::v1::QuoteToken token;
-  token.set_request_digest(RequestDigest(request.SerializeAsString()));
   token.set_edition_id(std::string(basis.rules->id()));
   token.set_rate_set_id(basis.rates->name().id);
-  token.set_expires_at(expires_at);
   token.set_currency(quote.presentment.ToString());
   token.set_minor_digits(static_cast<uint32_t>(quote.presentment_digits));
   AddOptions(basis.rules->book().edition(), quote, token);
-  return signer_.Sign(token);
+  return token;
+}
+
+void QuoteHandler::Sign(const Basis& basis, const v1::CreateQuoteRequest& request,
+                        token::v1::QuoteToken& token, v1::Quote& out) const {
+  int64_t expires_at = basis.now.micros() / 1'000'000 + settings_.quote_life_seconds;
+  token.set_request_digest(RequestDigest(request.SerializeAsString()));
+  token.set_expires_at(expires_at);
+  out.set_quote_id(signer_.Sign(token));
+  out.mutable_expires_at()->set_seconds(expires_at);
 }
 
 google::rpc::Status QuoteHandler::Fill(const Basis& basis, const v1::CreateQuoteRequest& request,
                                        Arena& scratch, v1::Quote& out) const {
+  // Whether a deadline is met may hang on the very instant.
+  AnswerCache* cache = request.wishes().has_deadline() ? nullptr : cache_;
+  AnswerBasis cache_basis = CacheBasis(basis);
+  AnswerCache::Call cached(
+      cache, IsFull(request.settings()) ? AnswerKind::kQuoteFull : AnswerKind::kQuoteBasic,
+      cache_basis, request);
+  if (!cached.found().has_value()) return Make(basis, request, scratch, cached, out);
+  token::v1::QuoteToken token;
+  std::string_view promise = cached.found()->promise;
+  token.ParseFromArray(promise.data(), static_cast<int>(promise.size()));
+  cached.WriteKept(v1::Quote::kAnswerFieldNumber, out);
+  Sign(basis, request, token, out);
+  return google::rpc::Status();
+}
+
+google::rpc::Status QuoteHandler::Make(const Basis& basis, const v1::CreateQuoteRequest& request,
+                                       Arena& scratch, AnswerCache::Call& cached,
+                                       v1::Quote& out) const {
   Violations violations;
   ReadContext context{basis.rules->words(), scratch, violations, basis.now};
   FieldPath root;
@@ -73,10 +115,10 @@ google::rpc::Status QuoteHandler::Fill(const Basis& basis, const v1::CreateQuote
   Sources sources{basis.rules->book(), *basis.rates, settings_.options};
   absl::StatusOr<Quote> quote = MakeQuote(sources, order, wishes, settings, scratch);
   if (!quote.ok()) return ToRpcStatus(quote.status());
-  int64_t expires_at = basis.now.micros() / 1'000'000 + settings_.quote_life_seconds;
-  out.set_quote_id(Promise(basis, request, *quote, expires_at));
-  out.mutable_expires_at()->set_seconds(expires_at);
+  token::v1::QuoteToken token = Promise(basis, *quote);
   WriteAnswer(sources, *quote, settings, *out.mutable_answer());
+  cached.Offer(&token, out.answer());
+  Sign(basis, request, token, out);
   return google::rpc::Status();
 }
 
@@ -154,6 +196,15 @@ google::rpc::Status QuoteHandler::CalculateLandedCost(
     const landed_cost::v1::CalculateLandedCostRequest& request, Arena& scratch,
     landed_cost::v1::CalculateLandedCostResponse& response) const {
   Basis basis = BasisNow();
+  AnswerBasis cache_basis = CacheBasis(basis);
+  AnswerCache::Call cached(
+      cache_,
+      IsFull(request.settings()) ? AnswerKind::kLandedCostFull : AnswerKind::kLandedCostBasic,
+      cache_basis, request);
+  if (cached.found().has_value()) {
+    cached.WriteKept(landed_cost::v1::CalculateLandedCostResponse::kAnswerFieldNumber, response);
+    return google::rpc::Status();
+  }
   Violations violations;
   ReadContext context{basis.rules->words(), scratch, violations, basis.now};
   FieldPath root;
@@ -166,6 +217,7 @@ google::rpc::Status QuoteHandler::CalculateLandedCost(
   absl::StatusOr<Quote> quote = MakeQuote(sources, order, wishes, settings, scratch);
   if (!quote.ok()) return ToRpcStatus(quote.status());
   WriteAnswer(sources, *quote, settings, *response.mutable_answer());
+  cached.Offer(nullptr, response.answer());
   return google::rpc::Status();
 }
 

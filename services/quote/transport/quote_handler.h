@@ -12,6 +12,7 @@
 #include "landfall/landed_cost/v1/landed_cost.pb.h"
 #include "landfall/quote/v1/quote.pb.h"
 #include "services/quote/quote.h"
+#include "services/quote/transport/answer_cache.h"
 #include "services/quote/transport/quote_signer.h"
 #include "services/quote/transport/rulebook_words.h"
 
@@ -20,15 +21,18 @@ namespace landfall::quote {
 // A rulebook in use and the words requests may say of it.
 class ServedRules {
  public:
-  explicit ServedRules(std::shared_ptr<const Rulebook> book) : book_(book), words_(book) {}
+  explicit ServedRules(std::shared_ptr<const Rulebook> book)
+      : book_(book), words_(book), slots_(book->edition()) {}
 
   std::string_view id() const { return book_->id(); }
   const Rulebook& book() const { return *book_; }
   const RulebookWords& words() const { return words_; }
+  const InstantSlots& slots() const { return slots_; }
 
  private:
   std::shared_ptr<const Rulebook> book_;
   RulebookWords words_;
+  InstantSlots slots_;
 };
 
 struct QuoteSettings {
@@ -41,8 +45,10 @@ struct QuoteSettings {
 // until the return.
 class QuoteHandler {
  public:
+  // `cache` may be null: then every answer is made. What is referred to must outlive the handler.
   QuoteHandler(const SnapshotHolder<ServedRules>& rules, const RateBook& rates, const Clock& clock,
-               const QuoteSigner& signer, const QuoteSettings& settings);
+               const QuoteSigner& signer, const QuoteSettings& settings,
+               AnswerCache* cache = nullptr);
 
   google::rpc::Status CreateQuote(const v1::CreateQuoteRequest& request, Arena& scratch,
                                   v1::CreateQuoteResponse& response) const;
@@ -67,14 +73,19 @@ class QuoteHandler {
   Basis BasisNow() const;
   google::rpc::Status Fill(const Basis& basis, const v1::CreateQuoteRequest& request,
                            Arena& scratch, v1::Quote& quote) const;
-  std::string Promise(const Basis& basis, const v1::CreateQuoteRequest& request, const Quote& quote,
-                      int64_t expires_at) const;
+  AnswerBasis CacheBasis(const Basis& basis) const;
+  google::rpc::Status Make(const Basis& basis, const v1::CreateQuoteRequest& request,
+                           Arena& scratch, AnswerCache::Call& cached, v1::Quote& out) const;
+  token::v1::QuoteToken Promise(const Basis& basis, const Quote& quote) const;
+  void Sign(const Basis& basis, const v1::CreateQuoteRequest& request, token::v1::QuoteToken& token,
+            v1::Quote& out) const;
 
   const SnapshotHolder<ServedRules>& rules_;
   const RateBook& rates_;
   const Clock& clock_;
   const QuoteSigner& signer_;
   QuoteSettings settings_;
+  AnswerCache* cache_;
 };
 
 }  // namespace landfall::quote
