@@ -46,6 +46,7 @@ struct GrpcServices::Bound {
   RawQuotes quotes;
   RawLandedCosts landed_costs;
   RawCurrency conversions;
+  CallObserver* observer = nullptr;
   std::vector<std::unique_ptr<CallMetrics>> metrics;
   std::vector<std::unique_ptr<ServedMethod>> methods;
 
@@ -53,7 +54,7 @@ struct GrpcServices::Bound {
   template <class Request, class Response, class Raw, class Accept, class Handler, class Method>
   void Bind(MetricRegistry& registry, const char* service, const char* name, Raw& raw,
             Accept accept, const Handler& handler, Method method) {
-    metrics.push_back(std::make_unique<CallMetrics>(registry, service, name));
+    metrics.push_back(std::make_unique<CallMetrics>(registry, service, name, observer));
     methods.push_back(std::make_unique<UnaryMethod<Raw, Request, Response>>(
         raw, accept, Parse,
         [&handler, method](const CallContext& call, const Request& request, Response& response) {
@@ -68,6 +69,7 @@ GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>(
   namespace qv1 = quote::v1;
   namespace lv1 = landed_cost::v1;
   const char* quotes = QuoteStubs::service_full_name();
+  bound_->observer = parts.observer;
   bound_->Bind<qv1::CreateQuoteRequest, qv1::CreateQuoteResponse>(
       parts.metrics, quotes, "CreateQuote", bound_->quotes, &RawQuotes::RequestCreateQuote,
       parts.quotes, &QuoteHandler::CreateQuote);
@@ -105,7 +107,7 @@ void GrpcServices::BindPublications(const Parts& parts) {
   using Request = currency::v1::PublishExchangeRatesRequest;
   using Response = currency::v1::PublishExchangeRatesResponse;
   bound_->metrics.push_back(std::make_unique<CallMetrics>(
-      parts.metrics, CurrencyStubs::service_full_name(), "PublishExchangeRates"));
+      parts.metrics, CurrencyStubs::service_full_name(), "PublishExchangeRates", parts.observer));
   bound_->methods.push_back(std::make_unique<UnaryMethod<RawCurrency, Request, Response>>(
       bound_->conversions, &RawCurrency::RequestPublishExchangeRates, Parse,
       [&gate = parts.operators, &handler = parts.publications](

@@ -22,6 +22,7 @@ class GrpcServices {
     const currency::CurrencyHandler& conversions;
     const currency::PublishHandler& publications;
     const OperatorGate& operators;
+    CallObserver* observer = nullptr;  // of every call; null: none
   };
   explicit GrpcServices(const Parts& parts);
   ~GrpcServices();

@@ -10,4 +10,9 @@ void Log::Say(std::string_view level, Fields fields) {
   out_ << line << std::endl;
 }
 
+void Log::Write(std::string_view lines) {
+  std::lock_guard lock(mutex_);
+  out_.write(lines.data(), static_cast<std::streamsize>(lines.size())).flush();
+}
+
 }  // namespace landfall::server

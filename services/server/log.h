@@ -18,6 +18,9 @@ class Log {
 
   Log(std::ostream& out, const Clock& clock) : out_(out), clock_(clock) {}
 
+  // Lines that are written already, each with its end.
+  void Write(std::string_view lines);
+
   void Say(std::string_view level, Fields fields);
 
  private:

@@ -31,7 +31,8 @@ struct Replica::Calls {
                replica.answers_.get()),
         conversions(RulesFor(*replica.rules_), *replica.rates_, replica.clock_),
         publications(RulesFor(*replica.rules_), *replica.publisher_, replica.clock_),
-        grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_}) {}
+        grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_,
+              replica.access_log_.get()}) {}
   quote::QuoteHandler quotes;
   currency::CurrencyHandler conversions;
   currency::PublishHandler publications;
@@ -83,6 +84,7 @@ absl::Status Replica::Listen() {
   quote::QuoteSettings settings{
       .options = {.announced = settings_.announced, .unverified = settings_.unverified},
       .quote_life_seconds = settings_.quote_life_seconds};
+  if (settings_.access_log) access_log_ = std::make_unique<AccessLog>(log_, clock_, metrics_);
   if (settings_.cache_bytes > 0) {
     memory_ = std::make_unique<MemoryCache>(settings_.cache_bytes);
     quote::AnswerCacheSettings kept{.factor = settings_.cache_factor,
@@ -158,6 +160,7 @@ void Replica::Drain() {
   grpc_->SetServing(false);
   grpc_->Stop(std::chrono::milliseconds(settings_.drain_ms));
   http_.reset();
+  if (access_log_ != nullptr) access_log_->Flush();
   log_.Say("info", {{"event", "stopped"}});
 }
 

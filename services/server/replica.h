@@ -16,6 +16,7 @@
 #include "common/time/system_clock.h"
 #include "services/currency/publisher.h"
 #include "services/quote/transport/quote_handler.h"
+#include "services/server/access_log.h"
 #include "services/server/log.h"
 #include "services/server/operator_gate.h"
 #include "services/server/rules_source.h"
@@ -68,6 +69,7 @@ class Replica {
   std::unique_ptr<quote::QuoteSigner> signer_;
   std::unique_ptr<MemoryCache> memory_;
   std::unique_ptr<quote::AnswerCache> answers_;
+  std::unique_ptr<AccessLog> access_log_;
   std::unique_ptr<Calls> calls_;
   std::unique_ptr<GrpcServer> grpc_;
   std::unique_ptr<HttpServer> http_;

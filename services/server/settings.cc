@@ -86,6 +86,7 @@ const std::vector<Entry>& Entries() {
       Number("watch-seconds", &Settings::watch_seconds, 0, 3600),
       Switch("announced", &Settings::announced),
       Switch("unverified", &Settings::unverified),
+      Switch("access-log", &Settings::access_log),
       Switch("reflection", &Settings::reflection)};
   return *entries;
 }

@@ -55,6 +55,8 @@ struct Settings {
   bool announced = false;
   // Whether unverified rules act.
   bool unverified = false;
+  // Whether every call is written to the log.
+  bool access_log = true;
   // Whether the reflection service is on.
   bool reflection = true;
 };

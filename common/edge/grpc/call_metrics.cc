@@ -1,5 +1,7 @@
 #include "common/edge/grpc/call_metrics.h"
 
+#include <iterator>
+
 namespace landfall {
 namespace {
 
@@ -9,10 +11,18 @@ constexpr const char* kCodeNames[] = {
     "Aborted",  "OutOfRange",     "Unimplemented",    "Internal",          "Unavailable",
     "DataLoss", "Unauthenticated"};
 
+constexpr int kUnknown = 2;
+
 }  // namespace
 
+const char* CodeName(int code) {
+  bool known = 0 <= code && code < static_cast<int>(std::size(kCodeNames));
+  return kCodeNames[known ? code : kUnknown];
+}
+
 CallMetrics::CallMetrics(MetricRegistry& registry, const std::string& service,
-                         const std::string& method) {
+                         const std::string& method, CallObserver* observer)
+    : name_(service + "/" + method), observer_(observer) {
   MetricLabels labels = {
       {"grpc_type", "unary"}, {"grpc_service", service}, {"grpc_method", method}};
   started_ =
@@ -36,10 +46,14 @@ void CallMetrics::Started() {
   received_->Add(1);
 }
 
-void CallMetrics::Handled(int code, int64_t micros) {
-  handled_[0 <= code && code < kCodes ? code : 2]->Add(1);
-  if (code == 0) sent_->Add(1);
-  seconds_->Observe(micros);
+void CallMetrics::Handled(const CallRecord& call) {
+  handled_[0 <= call.code && call.code < kCodes ? call.code : kUnknown]->Add(1);
+  if (call.code == 0) sent_->Add(1);
+  seconds_->Observe(call.micros);
+  if (observer_ == nullptr) return;
+  CallRecord named = call;
+  named.method = name_;
+  observer_->Answered(named);
 }
 
 }  // namespace landfall

@@ -143,8 +143,12 @@ class UnaryMethod : public ServedMethod {
         status = grpc::SerializationTraits<Response>::Serialize(*round_->response, &answer, &own);
       }
       auto took = std::chrono::steady_clock::now() - began;
-      method_.metrics_.Handled(static_cast<int>(status.error_code()),
-                               std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+      method_.metrics_.Handled(
+          {.code = static_cast<int>(status.error_code()),
+           .micros = std::chrono::duration_cast<std::chrono::microseconds>(took).count(),
+           .request_bytes = round_->bytes.Length(),
+           .answer_bytes = status.ok() ? answer.Length() : 0,
+           .context = round_->context});
       if (status.ok()) {
         round_->writer.Finish(answer, status, this);
       } else {
