@@ -16,7 +16,6 @@
 namespace landfall::landed_cost {
 namespace {
 
-constexpr size_t kFamilies = 8;  // of levies, by number
 // Goods of more lines are seldom assessed on several ways, and would need much memory.
 constexpr size_t kRememberedLines = 64;
 
@@ -41,7 +40,6 @@ void Begin(const Rulebook& book, const Consignment& goods, Arena& arena, Finding
   if (lines <= kRememberedLines) {
     findings.tests = arena.AllocateArray<uint8_t>(edition.Rows<TestRow>().size() * (lines + 1));
   }
-  findings.coverage = arena.AllocateArray<uint64_t>(kFamilies * lines);
 }
 
 Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& goods,

@@ -43,7 +43,7 @@ void FindRegimes(Frame& frame) {
     const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
     LocalTime at = frame.At(regime.read_at);
     if (!IsInForce(frame, regime, at)) continue;
-    if (FailsOutright(frame, regime.when, at, Outright::kGoods)) continue;
+    if (FailsOutright(frame, regime.when, at)) continue;
     frame.findings.regimes[count++] = number;
   }
   frame.findings.regimes = frame.findings.regimes.first(count);
@@ -58,14 +58,14 @@ void FindCandidates(Frame& frame) {
   for (uint32_t levy : frame.rules.levies) {
     const LevyRow& row = edition.Rows<LevyRow>()[levy];
     LocalTime at = frame.At(row.read_at);
-    if (FailsOutright(frame, row.when, at, Outright::kGoods)) continue;
+    if (FailsOutright(frame, row.when, at)) continue;
     uint32_t version = VersionInForce<LevyVersionRow>(edition, row.versions, at, frame.choice);
     if (version == kNoRow) continue;
     const LevyVersionRow& rule = edition.Rows<LevyVersionRow>()[version];
     if (rule.kind == RateKind::kRepealed) continue;
     bool by_line = DependsOnLine(edition, row.when) || DependsOnLine(edition, rule.when);
     bool settled = IsSettled(edition, row.when) && IsSettled(edition, rule.when);
-    findings.candidates[count++] = {levy, version, by_line, settled, !IsSettled(edition, row.when)};
+    findings.candidates[count++] = {levy, version, by_line, settled, WayTests(edition, row.when)};
   }
   findings.candidates = findings.candidates.first(count);
   findings.applies = frame.arena.AllocateArray<uint8_t>(count * frame.line_count());
@@ -173,9 +173,7 @@ void FindLevies(Frame& frame) {
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const LevyRow& row = frame.edition().Rows<LevyRow>()[candidates[i].levy];
     // Most levies of a place are fees of carriers the goods do not travel with.
-    if (candidates[i].of_way &&
-        FailsOutright(frame, row.when, frame.At(row.read_at), Outright::kWay))
-      continue;
+    if (FailsOnWay(frame, row.when, frame.At(row.read_at), candidates[i].way_tests)) continue;
     frame.state_of_levy[candidates[i].levy] = count;
     states[count++] = NewState(frame, i);
   }

@@ -1,5 +1,7 @@
 #include "services/landed_cost/domain/condition.h"
 
+#include <bit>
+
 #include "services/landed_cost/domain/amount_test.h"
 #include "services/landed_cost/domain/set_test.h"
 
@@ -37,13 +39,37 @@ Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint3
   return Both(truth, any);
 }
 
-bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at, Outright asked) {
+bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at) {
   if (condition == kNoRow) return false;
   const ConditionRow& row = frame.edition().Rows<ConditionRow>()[condition];
   for (const TestRow& test : frame.edition().Rows<TestRow>(row.tests)) {
-    bool settled = test.subject < Subject::kIntrinsicValue && test.subject != Subject::kRegime &&
-                   !IsOfLine(test.subject) && IsOfWay(test.subject) == (asked == Outright::kWay);
-    if (settled && SetTestHolds(frame, test, {.at = at}) == Truth::kNo) return true;
+    bool of_goods = test.subject < Subject::kIntrinsicValue && !IsOfLine(test.subject) &&
+                    !IsOfWay(test.subject);
+    if (of_goods && SetTestHolds(frame, test, {.at = at}) == Truth::kNo) return true;
+  }
+  return false;
+}
+
+uint32_t WayTests(const Edition& edition, uint32_t condition) {
+  if (condition == kNoRow) return 0;
+  std::span<const TestRow> tests =
+      edition.Rows<TestRow>(edition.Rows<ConditionRow>()[condition].tests);
+  uint32_t mask = 0;
+  for (size_t i = 0; i < tests.size() && i < 32; ++i) {
+    bool of_way = tests[i].subject != Subject::kRegime && !IsOfLine(tests[i].subject) &&
+                  IsOfWay(tests[i].subject);
+    if (of_way) mask |= 1u << i;
+  }
+  return mask;
+}
+
+bool FailsOnWay(const Frame& frame, uint32_t condition, LocalTime at, uint32_t tests) {
+  if (tests == 0) return false;
+  const ConditionRow& row = frame.edition().Rows<ConditionRow>()[condition];
+  std::span<const TestRow> all = frame.edition().Rows<TestRow>(row.tests);
+  for (; tests != 0; tests &= tests - 1) {
+    const TestRow& test = all[static_cast<size_t>(std::countr_zero(tests))];
+    if (SetTestHolds(frame, test, {.at = at}) == Truth::kNo) return true;
   }
   return false;
 }

@@ -25,12 +25,16 @@ struct ConditionScope {
 Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule = kNoRow,
             bool rule_is_regime = false);
 
-// Which tests on the consignment FailsOutright asks: those on the way it travels, or the others.
-enum class Outright : uint8_t { kWay, kGoods };
+// Whether the condition fails whatever the lines, way, values, regime and other levies are: one of
+// its tests on the consignment does not hold.
+bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at);
 
-// Whether the condition fails whatever the lines, values, regime and other levies are: one of its
-// tests on the consignment does not hold.
-bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at, Outright asked);
+// Bit per place among the condition's own tests (the first 32): those on the way the goods travel,
+// without which it fails whatever else holds.
+uint32_t WayTests(const Edition& edition, uint32_t condition);
+
+// Whether one of them does not hold; `tests` is what WayTests said.
+bool FailsOnWay(const Frame& frame, uint32_t condition, LocalTime at, uint32_t tests);
 
 // Whether nothing about the way, amounts or other levies is asked: under one regime the outcome is
 // the same on every way.

@@ -27,7 +27,7 @@ bool Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
 
 // The worst statement about one family of levies on one line: where several rules speak of it, what
 // is not known outweighs what is. kNoRow when nothing is said.
-uint32_t SearchCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
+uint32_t FindCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
   uint32_t worst = kNoRow;
   for (uint32_t number : frame.rules.coverage) {
@@ -35,13 +35,6 @@ uint32_t SearchCoverage(const Frame& frame, LevyFamily family, const GoodsLine& 
     if (worst == kNoRow || rows[number].state > rows[worst].state) worst = number;
   }
   return worst;
-}
-
-uint32_t FindCoverage(Frame& frame, LevyFamily family, uint32_t line) {
-  size_t cell = static_cast<size_t>(family) * frame.line_count() + line;
-  uint64_t& found = frame.findings.coverage[cell];
-  if (found == 0) found = 1ull + SearchCoverage(frame, family, frame.goods.lines[line]);
-  return static_cast<uint32_t>(found - 1);
 }
 
 // A family the regime rules out as a whole does not arise, known or not.
@@ -85,26 +78,36 @@ CoverageState StateOf(const Frame& frame, uint32_t number) {
                           : frame.edition().Rows<CoverageRow>()[number].state;
 }
 
-}  // namespace
-
-std::span<const Gap> FindGaps(Frame& frame) {
+// Families and lines that are not covered, whatever the levies come to.
+std::span<const Gap> OpenGaps(Frame& frame) {
   constexpr LevyFamily kFamilies[] = {LevyFamily::kDuty,        LevyFamily::kAdditionalDuty,
                                       LevyFamily::kTradeRemedy, LevyFamily::kExcise,
                                       LevyFamily::kTax,         LevyFamily::kGovernmentFee};
-  std::span<const uint32_t> answered = AnsweredFamilies(frame);
   std::span<Gap> gaps = frame.arena.AllocateArray<Gap>(std::size(kFamilies) * frame.line_count());
   uint32_t count = 0;
   for (LevyFamily family : kFamilies) {
-    if (IsRuledOut(frame, family)) continue;
     for (uint32_t line = 0; line < frame.line_count(); ++line) {
-      uint32_t number = FindCoverage(frame, family, line);
-      CoverageState state = StateOf(frame, number);
-      if (state == CoverageState::kCovered) continue;
-      // A levy that came to an amount, or was relieved, closes the gap; an unknown one stays.
-      bool closed = (answered[line] >> static_cast<unsigned>(family) & 1) != 0;
-      if (closed && state != CoverageState::kUnknown) continue;
-      gaps[count++] = {line, number, family};
+      uint32_t number = FindCoverage(frame, family, frame.goods.lines[line]);
+      if (StateOf(frame, number) != CoverageState::kCovered) gaps[count++] = {line, number, family};
     }
+  }
+  frame.findings.gaps = gaps.first(count);
+  frame.findings.gaps_found = true;
+  return frame.findings.gaps;
+}
+
+}  // namespace
+
+std::span<const Gap> FindGaps(Frame& frame) {
+  std::span<const Gap> open = frame.findings.gaps_found ? frame.findings.gaps : OpenGaps(frame);
+  std::span<const uint32_t> answered = AnsweredFamilies(frame);
+  std::span<Gap> gaps = frame.arena.AllocateArray<Gap>(open.size());
+  uint32_t count = 0;
+  for (const Gap& gap : open) {
+    // A levy that came to an amount, or was relieved, closes the gap; an unknown one stays.
+    bool closed = (answered[gap.line] >> static_cast<unsigned>(gap.family) & 1) != 0;
+    if (closed && StateOf(frame, gap.coverage) != CoverageState::kUnknown) continue;
+    if (!IsRuledOut(frame, gap.family)) gaps[count++] = gap;
   }
   return gaps.first(count);
 }

@@ -6,13 +6,6 @@
 
 namespace landfall::landed_cost {
 
-// A levy family the rulebook does not know on a line.
-struct Gap {
-  uint32_t line = 0;
-  uint32_t coverage = kNoRow;  // CoverageRow that says so; kNoRow when nothing is said
-  LevyFamily family = LevyFamily::kNone;
-};
-
 // Every gap, by family, then line.
 std::span<const Gap> FindGaps(Frame& frame);
 

@@ -10,6 +10,7 @@ namespace landfall::landed_cost {
 namespace {
 
 constexpr size_t kLimit = 16;
+constexpr Decimal kOne = Decimal::FromInteger(1);
 constexpr Decimal kHundred = Decimal::FromInteger(100);
 
 // What the lines of a row declare together. Kinds beyond kLimit are left out and read as missing.
@@ -140,7 +141,7 @@ std::optional<Decimal> PercentOf(const ExpressionView& expression) {
   if (term.kind != TermKind::kAdValorem || term.basis != ValueBasis::kCustomsValue) {
     return std::nullopt;
   }
-  return Fraction(term.amount).Over(term.per).Value();
+  return term.per == kOne ? term.amount : Fraction(term.amount).Over(term.per).Value();
 }
 
 }  // namespace landfall::landed_cost

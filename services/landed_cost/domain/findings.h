@@ -16,9 +16,16 @@ namespace landfall::landed_cost {
 struct Candidate {
   uint32_t levy = kNoRow;
   uint32_t version = kNoRow;
-  bool by_line = false;  // its conditions can differ from line to line
-  bool settled = false;  // its conditions ask nothing of the way, of amounts and of other levies
-  bool of_way = false;   // a condition of its own on the consignment asks about the way
+  bool by_line = false;    // its conditions can differ from line to line
+  bool settled = false;    // its conditions ask nothing of the way, of amounts and of other levies
+  uint32_t way_tests = 0;  // bit per place in its condition's tests: the outright ones on the way
+};
+
+// A levy family the rulebook does not know on a line.
+struct Gap {
+  uint32_t line = 0;
+  uint32_t coverage = kNoRow;  // CoverageRow that says so; kNoRow when nothing is said
+  LevyFamily family = LevyFamily::kNone;
 };
 
 // What is found once for goods and holds on every way they could travel: times, the versions in
@@ -64,8 +71,9 @@ struct Findings {
   };
   std::span<TableRow> table_rows;
 
-  // By levy family and line: 0 not asked yet, else 1 + CoverageRow or 1 + kNoRow.
-  std::span<uint64_t> coverage;
+  // Not covered, whatever the levies come to.
+  std::span<const Gap> gaps;
+  bool gaps_found = false;
 
   RateMemory rates;
 

@@ -16,6 +16,7 @@ using landed_cost::GoodsLine;
 Decimal Kilograms(int64_t grams) { return Decimal::FromScaled(grams * 1'000'000'000); }
 
 Decimal TimesQuantity(Decimal amount, int64_t quantity) {
+  if (quantity == 1 || amount.IsZero()) return amount;
   return Fraction(amount).Times(Decimal::FromInteger(quantity)).Value();
 }
 
@@ -113,7 +114,9 @@ absl::Status CopyLine(const Order& order, const OrderLine& line, Decimal price, 
   goods.hs = line.hs_code;
   goods.origin = line.origin;
   goods.price = price;
-  goods.item_price = Fraction(price).Over(Decimal::FromInteger(line.quantity)).Value();
+  goods.item_price = line.quantity == 1
+                         ? price
+                         : Fraction(price).Over(Decimal::FromInteger(line.quantity)).Value();
   goods.quantity = line.quantity;
   goods.price_basis = line.price_basis;
   goods.has_stated_value = line.has_customs_value;

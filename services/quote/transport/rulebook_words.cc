@@ -38,9 +38,18 @@ RulebookWords::RulebookWords(std::shared_ptr<const Rulebook> book) : book_(std::
   CollectTests();
   CollectRates();
   CollectFreight();
+  CollectPostalCodes();
   for (std::vector<uint64_t>& words : words_) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
+  }
+}
+
+void RulebookWords::CollectPostalCodes() {
+  for (const AreaRow& area : book_->edition().Rows<AreaRow>()) {
+    if (area.first.IsNone() || postal_digits_.contains(area.country)) continue;
+    size_t digits = PostalDigits(book_->edition(), area.country);
+    if (digits != 0) postal_digits_.emplace(area.country, digits);
   }
 }
 
@@ -112,15 +121,15 @@ bool RulebookWords::IsSubdivision(Code country, Code subdivision) const {
 }
 
 bool RulebookWords::IsPossiblePostalCode(Code country, std::string_view postal_code) const {
-  size_t digits = PostalDigits(book_->edition(), country);
-  if (digits == 0) return true;
+  auto known = postal_digits_.find(country);
+  if (known == postal_digits_.end()) return true;
   size_t count = 0;
   for (char c : postal_code) {
     if (c == ' ' || c == '-') continue;
     if (c < '0' || c > '9') return false;
     ++count;
   }
-  return count == digits;
+  return count == known->second;
 }
 
 bool RulebookWords::IsCurrency(CurrencyCode currency) const {

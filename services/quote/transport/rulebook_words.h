@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -30,9 +31,11 @@ class RulebookWords : public OrderLookup {
   void CollectTests();
   void CollectRates();
   void CollectFreight();
+  void CollectPostalCodes();
 
   std::shared_ptr<const Rulebook> book_;
   std::array<std::vector<uint64_t>, kKinds> words_;  // TextKeys, sorted
+  std::map<Code, size_t> postal_digits_;  // of countries whose postal codes all have so many digits
 };
 
 }  // namespace landfall::quote
