@@ -95,7 +95,8 @@ int ServeCodec(const std::string& answer_file) {
         return grpc::Status::OK;
       },
       metrics, 32);
-  auto server = GrpcServer::Start({.threads = 1, .reflection = false}, {&service}, {&method});
+  auto server = GrpcServer::Start({.threads = 1, .reflection = false},
+                                  {{&service, qv1::QuoteService::service_full_name()}}, {&method});
   if (!server.ok()) return 1;
   SayAndWait((*server)->port(), signals);
   (*server)->Stop(std::chrono::milliseconds(0));

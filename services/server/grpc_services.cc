@@ -121,8 +121,10 @@ void GrpcServices::BindPublications(const Parts& parts) {
 
 GrpcServices::~GrpcServices() = default;
 
-std::vector<grpc::Service*> GrpcServices::services() {
-  return {&bound_->quotes, &bound_->landed_costs, &bound_->conversions};
+std::vector<ServedService> GrpcServices::services() {
+  return {{&bound_->quotes, QuoteStubs::service_full_name()},
+          {&bound_->landed_costs, LandedCostStubs::service_full_name()},
+          {&bound_->conversions, CurrencyStubs::service_full_name()}};
 }
 
 std::vector<ServedMethod*> GrpcServices::methods() {

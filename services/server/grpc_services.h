@@ -27,7 +27,7 @@ class GrpcServices {
   explicit GrpcServices(const Parts& parts);
   ~GrpcServices();
 
-  std::vector<grpc::Service*> services();
+  std::vector<ServedService> services();
   std::vector<ServedMethod*> methods();
 
  private:

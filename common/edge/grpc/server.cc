@@ -1,12 +1,13 @@
 #include "common/edge/grpc/server.h"
 
-#include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 
 #include <algorithm>
 
 #include "absl/strings/str_format.h"
-#include "grpc/health/v1/health.pb.h"
+#include "common/edge/grpc/health.h"
+#include "common/edge/grpc/reflection.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 
 namespace landfall {
 namespace {
@@ -20,31 +21,26 @@ void Configure(const GrpcServerOptions& options, grpc::ServerBuilder& builder) {
   if (options.max_connection_age_ms > 0) {
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, options.max_connection_age_ms);
   }
-  // Reflection and nothing else uses the synchronous pollers.
-  builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::NUM_CQS, 1);
-  builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::MIN_POLLERS, 1);
-  builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::MAX_POLLERS, 1);
 }
 
-// Reflection can describe the health service only if its descriptor is linked in.
-bool LinkHealthDescriptor() {
-  return grpc::health::v1::HealthCheckRequest::descriptor() != nullptr;
+std::vector<std::string> NamesOf(const std::vector<ServedService>& services) {
+  std::vector<std::string> names;
+  for (const ServedService& service : services) names.push_back(service.name);
+  return names;
 }
 
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(
-    const GrpcServerOptions& options, const std::vector<grpc::Service*>& services,
+    const GrpcServerOptions& options, const std::vector<ServedService>& services,
     const std::vector<ServedMethod*>& methods) {
-  grpc::EnableDefaultHealthCheckService(true);
-  if (options.reflection && LinkHealthDescriptor()) {
-    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
-  }
+  grpc::EnableDefaultHealthCheckService(false);
   std::unique_ptr<GrpcServer> server(new GrpcServer());
   grpc::ServerBuilder builder;
   Configure(options, builder);
   builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(), &server->port_);
-  for (grpc::Service* service : services) builder.RegisterService(service);
+  for (const ServedService& service : services) builder.RegisterService(service.service);
+  server->AddOwnServices(NamesOf(services), options.reflection, builder);
   int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   int threads = options.threads > 0 ? options.threads : cores;
   for (int i = 0; i < threads; ++i) server->queues_.push_back(builder.AddCompletionQueue());
@@ -53,9 +49,9 @@ absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(
     server->stopped_ = server->server_ == nullptr;
     return absl::UnavailableError(absl::StrFormat("cannot listen on %s", options.address));
   }
-  server->methods_ = methods;
+  server->methods_.insert(server->methods_.end(), methods.begin(), methods.end());
   for (auto& queue : server->queues_) {
-    for (ServedMethod* method : methods) method->Wait(*queue);
+    for (ServedMethod* method : server->methods_) method->Wait(*queue);
     server->threads_.emplace_back([&server = *server, &queue = *queue] { server.Run(queue); });
   }
   return server;
@@ -71,14 +67,24 @@ void GrpcServer::Run(grpc::ServerCompletionQueue& queue) {
   }
 }
 
-void GrpcServer::SetServing(bool serving) {
-  auto* health = server_->GetHealthCheckService();
-  if (health != nullptr) health->SetServingStatus(serving);
+void GrpcServer::AddOwnServices(std::vector<std::string> names, bool reflection,
+                                grpc::ServerBuilder& builder) {
+  health_ = std::make_unique<Health>(names);
+  builder.RegisterService(health_->service());
+  for (ServedMethod* method : health_->methods()) methods_.push_back(method);
+  if (!reflection) return;
+  names.emplace_back(grpc::health::v1::Health::service_full_name());
+  reflection_ = std::make_unique<Reflection>(std::move(names));
+  for (grpc::Service* service : reflection_->services()) builder.RegisterService(service);
+  for (ServedMethod* method : reflection_->methods()) methods_.push_back(method);
 }
+
+void GrpcServer::SetServing(bool serving) { health_->SetServing(serving); }
 
 void GrpcServer::Stop(std::chrono::milliseconds grace) {
   if (stopped_) return;
   stopped_ = true;
+  SetServing(false);  // ends the calls that watch
   server_->Shutdown(std::chrono::system_clock::now() + grace);
   // Calls that finish now ask for their next one, are refused and go; then the queues are empty.
   for (ServedMethod* method : methods_) {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/edge/grpc/health.h"
+#include "common/edge/grpc/reflection.h"
 #include "common/edge/grpc/unary_method.h"
 
 namespace landfall {
@@ -23,11 +25,13 @@ struct GrpcServerOptions {
 };
 
 // A gRPC server on completion queues, one thread each, with the health service and reflection.
+// Nothing of it uses the synchronous or the callback API: their threads poll, too, and hand every
+// event they catch over to a queue's thread, which costs a call more than its computing.
 class GrpcServer {
  public:
   // Services and methods must outlive the server. Unavailable when the address is taken.
   static absl::StatusOr<std::unique_ptr<GrpcServer>> Start(
-      const GrpcServerOptions& options, const std::vector<grpc::Service*>& services,
+      const GrpcServerOptions& options, const std::vector<ServedService>& services,
       const std::vector<ServedMethod*>& methods);
 
   // Drains for up to `grace`, then cancels what is left.
@@ -42,9 +46,13 @@ class GrpcServer {
 
  private:
   GrpcServer() = default;
+  void AddOwnServices(std::vector<std::string> names, bool reflection,
+                      grpc::ServerBuilder& builder);
   void Run(grpc::ServerCompletionQueue& queue);
 
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
+  std::unique_ptr<Health> health_;
+  std::unique_ptr<Reflection> reflection_;
   std::unique_ptr<grpc::Server> server_;
   std::vector<ServedMethod*> methods_;
   std::vector<std::thread> threads_;

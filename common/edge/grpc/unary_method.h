@@ -4,7 +4,6 @@
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/support/async_unary_call.h>
 
-#include <atomic>
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -13,34 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/arena.h"
 #include "common/edge/grpc/call_metrics.h"
+#include "common/edge/grpc/served_method.h"
 
 namespace landfall {
-
-// What a completion queue hands back. Owned by whoever started the operation.
-class CallTag {
- public:
-  virtual ~CallTag() = default;
-  // `ok` is false when the operation will never happen (shutdown, caller gone). `scratch` is the
-  // queue thread's own memory, empty, for use until the return.
-  virtual void Proceed(bool ok, Arena& scratch) = 0;
-};
-
-// A method that can be served.
-class ServedMethod {
- public:
-  virtual ~ServedMethod() = default;
-
-  // Puts the first waiting calls on a queue.
-  virtual void Wait(grpc::ServerCompletionQueue& queue) = 0;
-
-  // Calls that wait or are under way. A queue may be shut down only when none is left.
-  int live() const { return live_.load(); }
-
- protected:
-  std::atomic<int> live_{0};
-};
 
 // What a handler may ask about its call.
 struct CallContext {
