@@ -11,7 +11,7 @@ _NOUN_STEPS = [["base"], ["money"], ["time"], ["goods", "territory"], ["rates"],
 _NOUNS = [f"common/{room}/" for step in _NOUN_STEPS for room in step]
 _PORTS = ["common/cache/", "common/metrics/", "common/config/"]
 _SERVICES = ["currency", "landed_cost", "routing", "quote"]
-_GENERATED = ["landfall/", "google/", "grpc/health/"]
+_GENERATED = ["landfall/", "google/", "grpc/health/", "grpc/reflection/"]
 
 # Include prefixes of third-party libraries, which only an edge room (one each) or the outermost
 # rooms may name.
@@ -86,7 +86,7 @@ def _matches(include, prefixes):
 
 
 def _library(include):
-    if include.startswith("grpc/health/"):
+    if include.startswith(("grpc/health/", "grpc/reflection/")):
         return None
     return next((lib for prefix, lib in _LIBRARIES.items() if include.startswith(prefix)), None)
 
