@@ -1,11 +1,14 @@
 """A replica under test: started on free ports, asked, stopped."""
 
 import http.client
+import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import tempfile
 import time
@@ -32,6 +35,26 @@ def free_port():
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return held.getsockname()[1]
+
+
+def wait_until(what, seconds=30):
+    """Waits until a condition holds, and says whether it does."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if what():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def as_bytes(kind, message):
+    """A message given as JSON in its binary form."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "message.json"
+        path.write_text(json.dumps(message))
+        return subprocess.run(
+            [BUF, "convert", "proto", "--type", kind, "--from", f"{path}#format=json", "--to",
+             "-#format=binpb"], cwd=ROOT, check=True, capture_output=True).stdout
 
 
 class Replica:
@@ -71,6 +94,20 @@ class Replica:
             return answer.status, answer.read().decode()
         finally:
             connection.close()
+
+    def grpc_status(self, method, message, *headers, claimed=None):
+        """Sends the bytes of a message and returns the gRPC code, and the bytes of the answer. A
+        message may claim another size than it has. None when the connection gave no status."""
+        size = len(message) if claimed is None else claimed
+        frame = b"\0" + struct.pack(">I", size) + message
+        command = ["curl", "-sS", "--http2-prior-knowledge", "--max-time", "60", "-D", "-",
+                   "-H", "content-type: application/grpc", "-H", "te: trailers", "-H", "expect:"]
+        for header in headers:
+            command += ["-H", header]
+        command += ["--data-binary", "@-", f"http://{self.grpc}/{method}"]
+        done = subprocess.run(command, input=frame, capture_output=True)
+        found = re.findall(rb"grpc-status: (\d+)\r", done.stdout)
+        return (int(found[-1]) if found else None), done.stdout
 
     def log(self):
         self._log.seek(0)

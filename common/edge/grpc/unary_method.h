@@ -111,7 +111,11 @@ class UnaryMethod : public ServedMethod {
       auto began = std::chrono::steady_clock::now();
       method_.metrics_.Started();
       finishing_ = true;
-      grpc::Status status = Handle(scratch);
+      // A caller who has given up is not computed for.
+      bool late = round_->context.deadline() <= std::chrono::system_clock::now();
+      grpc::Status status =
+          late ? grpc::Status(grpc::StatusCode::DEADLINE_EXCEEDED, "the deadline has passed")
+               : Handle(scratch);
       grpc::ByteBuffer answer;
       bool own = false;
       if (status.ok()) {
