@@ -53,7 +53,16 @@ class Decimal {
   constexpr Decimal& operator+=(Decimal other) { return *this = *this + other; }
   constexpr Decimal& operator-=(Decimal other) { return *this = *this - other; }
 
-  // Overflow() equals itself and stands before every number.
+  // The larger and the smaller of two; Overflow() when either is.
+  friend constexpr Decimal Larger(Decimal a, Decimal b) {
+    return a.IsOverflow() || b.IsOverflow() ? Overflow() : (a < b ? b : a);
+  }
+  friend constexpr Decimal Smaller(Decimal a, Decimal b) {
+    return a.IsOverflow() || b.IsOverflow() ? Overflow() : (b < a ? b : a);
+  }
+
+  // Overflow() equals itself and stands before every number, so that std::max would lose it: use
+  // Larger.
   friend constexpr bool operator==(Decimal a, Decimal b) { return a.scaled_ == b.scaled_; }
   friend constexpr std::strong_ordering operator<=>(Decimal a, Decimal b) {
     return a.scaled_ < b.scaled_   ? std::strong_ordering::less

@@ -67,7 +67,7 @@ void SubtractAllowance(Frame& frame, LevyState& state) {
     total = total + bases[i];
   }
   if (allowance.IsOverflow() || total.IsOverflow()) return;
-  if (!Apportion(std::min(allowance, total), bases, kLastDigit, shares).ok()) return;
+  if (!Apportion(Smaller(allowance, total), bases, kLastDigit, shares).ok()) return;
   for (uint32_t i = 0; i < state.rows.size(); ++i) {
     ScopeRow& row = state.rows[i];
     row.base_exact = row.base_exact - shares[i];

@@ -13,12 +13,21 @@ enum class Truth : uint8_t { kNo, kYes, kUnknown };
 inline constexpr uint32_t kAllLines = 0xffffffff;
 
 // Where a condition is read: one line, or (kAllLines) the consignment, in which case a test over
-// lines holds when one line matches, or every line where the test says so. `at` is the time
-// memberships and rates are read at.
+// lines holds when one line matches, or every line where the test says so. With `of_parcel` the
+// line stands for its parcel, and a test over lines is read over those of the parcel in the same
+// way. `at` is the time memberships and rates are read at.
 struct ConditionScope {
   uint32_t line = kAllLines;
   LocalTime at;
+  bool of_parcel = false;
 };
+
+// Whether a test over lines that is read in the scope looks at the line, too.
+inline bool InScope(const Frame& frame, const ConditionScope& scope, uint32_t line) {
+  return scope.line == kAllLines || scope.line == line ||
+         (scope.of_parcel &&
+          frame.goods.lines[scope.line].parcel == frame.goods.lines[line].parcel);
+}
 
 // `condition` is a ConditionRow number; kNoRow always holds. Amount tests are noted in
 // Frame::thresholds under `rule`.

@@ -141,9 +141,9 @@ Decimal Combine(OpCode code, Decimal left, Decimal right) {
     case OpCode::kSubtract:
       return left - right;
     case OpCode::kLesser:
-      return std::min(left, right);
+      return Smaller(left, right);
     default:
-      return std::max(left, right);
+      return Larger(left, right);
   }
 }
 

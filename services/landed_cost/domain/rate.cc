@@ -82,10 +82,10 @@ void Clamp(Frame& frame, const LevyState& state, ScopeRow& row) {
   const LevyVersionRow& rule = *state.rule;
   Decimal limit;
   if (rule.has_minimum && InLawCurrency(frame, state, rule.minimum, rule.limit_currency, limit)) {
-    row.exact = std::max(row.exact, limit);
+    row.exact = Larger(row.exact, limit);
   }
   if (rule.has_maximum && InLawCurrency(frame, state, rule.maximum, rule.limit_currency, limit)) {
-    row.exact = std::min(row.exact, limit);
+    row.exact = Smaller(row.exact, limit);
   }
 }
 

@@ -129,10 +129,11 @@ bool ConsignmentMatches(const Frame& frame, const TestRow& test, LocalTime at) {
   }
 }
 
-// Over all lines: with NOT_IN the test holds when the positive form does not.
-bool SomeOrEveryLine(const Frame& frame, const TestRow& test, LocalTime at) {
+// Over the lines in scope: with NOT_IN the test holds when the positive form does not.
+bool SomeOrEveryLine(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
   for (uint32_t i = 0; i < frame.line_count(); ++i) {
-    bool matches = LineMatches(frame, test, i, at);
+    if (!InScope(frame, scope, i)) continue;
+    bool matches = LineMatches(frame, test, i, scope.at);
     if (matches != (test.all_lines != 0)) return matches;
   }
   return test.all_lines != 0;
@@ -179,8 +180,8 @@ Truth Ask(const Frame& frame, const TestRow& test, const ConditionScope& scope) 
   bool matches = false;
   if (!IsOfLine(test.subject)) {
     matches = ConsignmentMatches(frame, test, scope.at);
-  } else if (scope.line == kAllLines) {
-    matches = SomeOrEveryLine(frame, test, scope.at);
+  } else if (scope.line == kAllLines || scope.of_parcel) {
+    matches = SomeOrEveryLine(frame, test, scope);
   } else {
     matches = LineMatches(frame, test, scope.line, scope.at);
   }

@@ -108,6 +108,16 @@ void CopyWeights(const OrderLine& line, GoodsLine& goods) {
                         .Value();
 }
 
+// The first parcel that holds items of the line; the first of all when the caller packs none.
+uint32_t ParcelOf(const Order& order, uint32_t line) {
+  for (uint32_t parcel = 0; parcel < order.parcels.size(); ++parcel) {
+    for (const ParcelItem& item : order.parcels[parcel].items) {
+      if (item.line == line) return parcel;
+    }
+  }
+  return 0;
+}
+
 absl::Status CopyLine(const Order& order, const OrderLine& line, Decimal price, Arena& arena,
                       GoodsLine& goods) {
   const Seller& seller = order.sellers[line.seller];
@@ -153,6 +163,7 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
   for (uint32_t i = 0; i < order.lines.size(); ++i) {
     if (!IsGoods(order.lines[i])) continue;
     order_line[count] = i;
+    lines[count].parcel = ParcelOf(order, i);
     absl::Status status = CopyLine(order, order.lines[i], prices[i], arena, lines[count++]);
     if (!status.ok()) {
       return absl::InvalidArgumentError(

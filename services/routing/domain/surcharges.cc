@@ -42,7 +42,7 @@ Decimal Charge(Decimal figure, const FreightSurchargeRow& row, Decimal chargeabl
                int64_t parcels) {
   switch (row.per) {
     case SurchargePer::kKilogram:
-      return std::max(Fraction(figure).Times(chargeable_kg).Value(), row.minimum);
+      return Larger(Fraction(figure).Times(chargeable_kg).Value(), row.minimum);
     case SurchargePer::kParcel:
       return Fraction(figure).Times(Decimal::FromInteger(parcels)).Value();
     default:

@@ -97,6 +97,23 @@ TEST(DecimalTest, RefusesWhatIsTooLarge) {
   }
 }
 
+TEST(DecimalTest, TheLargerAndTheSmallerOfTwo) {
+  struct {
+    Decimal a;
+    Decimal b;
+    Decimal larger;
+    Decimal smaller;
+  } cases[] = {{kLastDigit, Decimal(), kLastDigit, Decimal()},
+               {-kLargest, kLargest, kLargest, -kLargest},
+               {kLargest, kLargest, kLargest, kLargest}};
+  for (const auto& item : cases) {
+    EXPECT_EQ(Larger(item.a, item.b), item.larger);
+    EXPECT_EQ(Larger(item.b, item.a), item.larger);
+    EXPECT_EQ(Smaller(item.a, item.b), item.smaller);
+    EXPECT_EQ(Smaller(item.b, item.a), item.smaller);
+  }
+}
+
 TEST(DecimalTest, LongTextIsNotRepeatedInTheMessage) {
   std::string text(100'000, 'x');
   EXPECT_LT(Decimal::Parse(text).status().message().size(), 200u);
@@ -118,6 +135,12 @@ TEST(DecimalTest, SumsThatDoNotFitAreOverflowAndStaySo) {
     EXPECT_TRUE((Decimal::Overflow() - value).IsOverflow());
   }
   EXPECT_TRUE((-Decimal::Overflow()).IsOverflow());
+  for (Decimal value : {Decimal(), kLastDigit, -kLargest, kLargest}) {
+    EXPECT_TRUE(Larger(value, Decimal::Overflow()).IsOverflow());
+    EXPECT_TRUE(Larger(Decimal::Overflow(), value).IsOverflow());
+    EXPECT_TRUE(Smaller(value, Decimal::Overflow()).IsOverflow());
+    EXPECT_TRUE(Smaller(Decimal::Overflow(), value).IsOverflow());
+  }
   EXPECT_TRUE(Decimal::Overflow().Abs().IsOverflow());
 }
 
