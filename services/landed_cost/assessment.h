@@ -27,6 +27,7 @@ enum class MissingInput : uint8_t {
   kExchangeRate,
   kParcels,
   kSubdivision,  // of the destination
+  kHsCode,       // longer than given: rates differ below the code
 };
 
 // One leaf: the amount of one levy on one row of its scope, in the law's currency. The three values

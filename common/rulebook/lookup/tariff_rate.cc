@@ -70,6 +70,21 @@ const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query
   return nullptr;
 }
 
+std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, uint32_t column,
+                                     HsCode hs) {
+  if (hs.digits() < 4) return {};
+  auto heading = static_cast<uint32_t>(hs.value() / kHeadingUnit);
+  std::span<const TariffRow> rows =
+      HeadingRows(edition, edition.Rows<ScheduleRow>()[schedule], column, heading);
+  auto key_of = [](const TariffRow& row) { return std::tuple(row.code, row.digits); };
+  const auto digits = static_cast<uint16_t>(hs.digits());
+  uint64_t width = 1;
+  for (int i = hs.digits(); i < HsCode::kMaxDigits; ++i) width *= 10;
+  auto first = std::ranges::upper_bound(rows, std::tuple(hs.value(), digits), {}, key_of);
+  auto end = std::ranges::lower_bound(rows, hs.value() + width, {}, &TariffRow::code);
+  return {first, end};
+}
+
 bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs) {
   const ScheduleRow& row = edition.Rows<ScheduleRow>()[schedule];
   const auto heading = static_cast<uint32_t>(hs.value() / kHeadingUnit);

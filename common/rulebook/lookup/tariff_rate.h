@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "common/goods/hs_code.h"
 #include "common/rulebook/edition/edition.h"
@@ -22,6 +23,11 @@ struct TariffQuery {
 // rows, of which one that lists the programme goes before one for all. Null when the column has no
 // such row or ended for the code. `rate.state` says whether it could be read.
 const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query);
+
+// Rows of the column, of any day, whose codes are longer than `hs` and begin with it, ascending by
+// code. Empty when `hs` is shorter than a heading.
+std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, uint32_t column,
+                                     HsCode hs);
 
 // Whether the schedule has a row, of any column and day, whose code begins `hs` or begins with it.
 bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs);

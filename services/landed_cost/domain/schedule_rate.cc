@@ -15,7 +15,7 @@ void NotComputed(ScopeRow& row, NotComputedReason reason) {
 }
 
 // The row of the first column whose condition holds and that has a rate for the code.
-const TariffRow* FindRow(Frame& frame, const LevyState& state, uint32_t line) {
+const TariffRow* FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
   const GoodsLine& goods = frame.goods.lines[line];
   LocalTime at = frame.At(state.row->read_at);
   for (const ScheduleColumnRow& column :
@@ -25,12 +25,48 @@ const TariffRow* FindRow(Frame& frame, const LevyState& state, uint32_t line) {
     const TariffRow* row = FindTariffRate(
         frame.edition(), {.schedule = state.rule->target,
                           .column = static_cast<uint16_t>(column.column),
-                          .hs = goods.hs,
+                          .hs = hs,
                           .day = at.day(),
                           .programme = column.by_programme ? goods.programme : Code()});
     if (row != nullptr) return row;
   }
   return nullptr;
+}
+
+bool SameRate(const TariffRow& a, const TariffRow& b) {
+  return a.expression == b.expression && a.expression != kNoRow &&
+         a.state != RateState::kUnparsed && b.state != RateState::kUnparsed;
+}
+
+// What the code of a line leads to.
+struct Found {
+  const TariffRow* row = nullptr;  // null: no rate
+  bool differs = false;            // the code is short, and rates below it are not one
+};
+
+// The rate of the line's code. A code shorter than those of the schedule has a rate when all codes
+// below it that have one agree.
+Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
+  const Edition& edition = frame.edition();
+  HsCode hs = frame.goods.lines[line].hs;
+  const TariffRow* own = FindRow(frame, state, line, hs);
+  if (own != nullptr && own->digits >= hs.digits()) return {own};
+  Found found;
+  HsCode last = hs;
+  for (const ScheduleColumnRow& column : edition.Rows<ScheduleColumnRow>(state.rule->columns)) {
+    for (const TariffRow& below : RowsBelow(edition, state.rule->target, column.column, hs)) {
+      HsCode code = HsCode::FromValue(below.code, below.digits);
+      if (code == last) continue;
+      last = code;
+      const TariffRow* row = FindRow(frame, state, line, code);
+      // A code whose own rows have ended falls back on a shorter one: it is no code any more.
+      if (row == nullptr || row->digits <= hs.digits()) continue;
+      if (found.row == nullptr) found.row = row;
+      if (found.row != row && !SameRate(*found.row, *row)) return {row, true};
+      if (row->state == RateState::kStale) found.row = row;  // speaks for all
+    }
+  }
+  return found.row == nullptr ? Found{own} : found;
 }
 
 uint32_t NumberOf(const Frame& frame, const TariffRow* row) {
@@ -51,8 +87,12 @@ void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
     row.caller_rate = true;
     return ApplyExpressionView(frame, state, index, goods.stated_rate);
   }
-  const TariffRow* tariff = FindRow(frame, state, row.first_line);
+  auto [tariff, differs] = FindRate(frame, state, row.first_line);
   if (tariff == nullptr) return NotComputed(row, NotComputedReason::kNoSchedule);
+  if (differs) {
+    row.missing = MissingInput::kHsCode;
+    return NotComputed(row, NotComputedReason::kMissingInput);
+  }
   row.rate_row = NumberOf(frame, tariff);
   row.stale = tariff->state == RateState::kStale || IsPastKnown(frame, state);
   if (tariff->state == RateState::kUnparsed || tariff->expression == kNoRow) {

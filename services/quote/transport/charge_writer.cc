@@ -32,6 +32,8 @@ std::string_view FieldOf(MissingInput missing) {
       return "value_parts";
     case MissingInput::kMeursingCode:
       return "meursing";
+    case MissingInput::kHsCode:
+      return "hs_code";
     case MissingInput::kOrigin:
       return "origin";
     case MissingInput::kEntryPrice:
