@@ -29,7 +29,12 @@ void CheckReliefVersion(const FieldCheck& check, const grammar::ReliefVersion& v
   if (version.repealed()) return;
   if (version.has_when()) CheckCondition(check, version.when());
   check.Number("allowance");
-  if (version.excess_only()) {
+  check.Number("whole_lines_within");
+  if (!version.whole_lines_within().empty()) {
+    if (check.Require("currency")) check.Currency("currency");
+    check.Forbid("allowance", "does not go with whole_lines_within");
+    if (version.excess_only()) check.Forbid("excess_only", "does not go with whole_lines_within");
+  } else if (version.excess_only()) {
     check.Require("allowance");
     if (check.Require("currency")) check.Currency("currency");
   } else {

@@ -38,6 +38,8 @@ ReliefVersionRow MakeVersion(CompileContext& context, const grammar::ReliefVersi
   row.status = ToEnum(version.status(), RuleStatus::kInForce);
   row.repealed = version.repealed();
   row.excess_only = version.excess_only();
+  row.whole_lines = !version.whole_lines_within().empty();
+  if (row.whole_lines) row.allowance = ToDecimal(version.whole_lines_within());
   return row;
 }
 

@@ -202,7 +202,7 @@ struct ReliefRow {
 
 struct ReliefVersionRow {
   static constexpr TableId kTable = TableId::kReliefVersion;
-  Decimal allowance;
+  Decimal allowance;  // excess_only, whole_lines
   LocalTime from;
   CurrencyCode currency;
   uint32_t when = kNoRow;
@@ -210,6 +210,7 @@ struct ReliefVersionRow {
   RuleStatus status = RuleStatus::kInForce;
   uint8_t repealed = 0;
   uint8_t excess_only = 0;
+  uint8_t whole_lines = 0;  // frees lines of at most `allowance` together
 };
 
 // A levy row, a levy family (levy == kNoRow), or a regime row, by where it is used.

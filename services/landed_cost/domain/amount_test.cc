@@ -97,12 +97,14 @@ Measured Measure(const Frame& frame, const TestRow& test, uint32_t line) {
   return measured;
 }
 
-Measured LargestOf(const Frame& frame, const TestRow& test) {
-  Measured largest = Measure(frame, test, 0);
-  for (uint32_t i = 1; i < frame.line_count(); ++i) {
+// The largest unit in scope; not known when one of them is not.
+Measured LargestOf(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
+  Measured largest = Measure(frame, test, scope.line == kAllLines ? 0 : scope.line);
+  for (uint32_t i = 0; i < frame.line_count(); ++i) {
+    if (!InScope(frame, scope, i)) continue;
     Measured next = Measure(frame, test, i);
     largest.known = largest.known && next.known;
-    largest.value = std::max(largest.value, next.value);
+    largest.value = Larger(largest.value, next.value);
   }
   return largest;
 }
@@ -122,33 +124,24 @@ bool Compares(Decimal measured, Comparison comparison, Decimal limit) {
   }
 }
 
-void Note(Frame& frame, const TestRow& test, Decimal measured, uint32_t rule, bool is_regime,
-          Truth truth) {
-  if (rule == kNoRow || frame.threshold_count == kThresholdLimit) return;
+}  // namespace
+
+void NoteThreshold(Frame& frame, const ThresholdUse& use) {
+  if (use.rule == kNoRow || frame.threshold_count == kThresholdLimit) return;
   if (frame.threshold_count == frame.thresholds.size()) {
     size_t room = std::max<size_t>(4, 2 * frame.thresholds.size());
     std::span<ThresholdUse> grown = frame.arena.AllocateArray<ThresholdUse>(room);
     std::ranges::copy(frame.thresholds, grown.begin());
     frame.thresholds = grown;
   }
-  ThresholdState state = truth == Truth::kUnknown  ? ThresholdState::kUntested
-                         : measured <= test.amount ? ThresholdState::kAtOrBelow
-                                                   : ThresholdState::kAbove;
-  frame.thresholds[frame.threshold_count++] = {.measured = measured,
-                                               .limit = test.amount,
-                                               .currency = test.currency,
-                                               .rule = rule,
-                                               .is_regime = is_regime,
-                                               .state = state};
+  frame.thresholds[frame.threshold_count++] = use;
 }
-
-}  // namespace
 
 Truth AmountTestHolds(Frame& frame, const TestRow& test, const ConditionScope& scope, uint32_t rule,
                       bool rule_is_regime) {
   bool per_unit = test.per != Per::kConsignment;
-  Measured measured = scope.line == kAllLines && per_unit
-                          ? LargestOf(frame, test)
+  Measured measured = (scope.line == kAllLines || scope.of_parcel) && per_unit
+                          ? LargestOf(frame, test, scope)
                           : Measure(frame, test, scope.line == kAllLines ? 0 : scope.line);
   if (measured.known && !measured.currency.IsNone()) {
     if (test.per == Per::kConsignment && measured.currency == frame.goods.currency) {
@@ -161,7 +154,15 @@ Truth AmountTestHolds(Frame& frame, const TestRow& test, const ConditionScope& s
   if (measured.known && !measured.value.IsOverflow()) {
     truth = Compares(measured.value, test.comparison, test.amount) ? Truth::kYes : Truth::kNo;
   }
-  Note(frame, test, measured.value, rule, rule_is_regime, truth);
+  ThresholdState state = truth == Truth::kUnknown        ? ThresholdState::kUntested
+                         : measured.value <= test.amount ? ThresholdState::kAtOrBelow
+                                                         : ThresholdState::kAbove;
+  NoteThreshold(frame, {.measured = measured.value,
+                        .limit = test.amount,
+                        .currency = test.currency,
+                        .rule = rule,
+                        .is_regime = rule_is_regime,
+                        .state = state});
   return truth;
 }
 

@@ -8,4 +8,7 @@ namespace landfall::landed_cost {
 Truth AmountTestHolds(Frame& frame, const TestRow& test, const ConditionScope& scope, uint32_t rule,
                       bool rule_is_regime);
 
+// Keeps what a rule compared with its threshold for the answer.
+void NoteThreshold(Frame& frame, const ThresholdUse& use);
+
 }  // namespace landfall::landed_cost

@@ -5,6 +5,7 @@
 #include "services/landed_cost/domain/condition.h"
 #include "services/landed_cost/domain/table_query.h"
 #include "services/landed_cost/domain/version.h"
+#include "services/landed_cost/domain/whole_lines.h"
 
 namespace landfall::landed_cost {
 namespace {
@@ -103,7 +104,9 @@ bool NamesLine(Frame& frame, LevyState& state, uint32_t line) {
 }
 
 Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
-  ConditionScope scope{.line = line, .at = frame.At(state.row->read_at)};
+  ConditionScope scope{.line = line,
+                       .at = frame.At(state.row->read_at),
+                       .of_parcel = state.row->scope == Scope::kParcel};
   Truth own = Holds(frame, state.row->when, scope);
   if (own == Truth::kNo) return own;
   Truth version = Holds(frame, state.rule->when, scope);
@@ -159,6 +162,17 @@ void Free(Frame& frame, uint32_t number, uint32_t version, uint32_t line, Truth 
       state.relief[line] = number;
     }
   }
+}
+
+// Whether the relief's condition holds, line by line.
+std::span<Truth> TruthsOf(Frame& frame, const ReliefVersionRow& rule, uint32_t relief,
+                          LocalTime at) {
+  bool by_line = DependsOnLine(frame.edition(), rule.when);
+  std::span<Truth> truths = frame.arena.AllocateArray<Truth>(frame.line_count());
+  for (uint32_t line = 0; line < truths.size(); ++line) {
+    truths[line] = line == 0 || by_line ? Holds(frame, rule.when, {line, at}, relief) : truths[0];
+  }
+  return truths;
 }
 
 }  // namespace
@@ -231,11 +245,10 @@ void DecideReliefs(Frame& frame) {
     if (version == kNoRow) continue;
     const ReliefVersionRow& rule = edition.Rows<ReliefVersionRow>()[version];
     if (rule.repealed) continue;
-    bool by_line = DependsOnLine(edition, rule.when);
-    Truth truth = Truth::kNo;
+    std::span<Truth> truths = TruthsOf(frame, rule, number, at);
+    if (rule.whole_lines) KeepWhatFits(frame, number, rule, at, truths);
     for (uint32_t line = 0; line < frame.line_count(); ++line) {
-      if (line == 0 || by_line) truth = Holds(frame, rule.when, {line, at}, number);
-      if (truth != Truth::kNo) Free(frame, number, version, line, truth);
+      if (truths[line] != Truth::kNo) Free(frame, number, version, line, truths[line]);
     }
   }
 }
