@@ -2,6 +2,7 @@
 
 #include <absl/synchronization/mutex.h>
 
+#include <algorithm>
 #include <future>
 
 #include "services/server/grpc_services.h"
@@ -13,6 +14,17 @@ namespace landfall::server {
 namespace {
 
 constexpr size_t kPublicationsKept = 1024;
+
+// First day of the newest rate of a set; 1970-01-01 when it has none.
+Day NewestDay(const RateSet& rates) {
+  Day newest;
+  for (const RateSource& source : rates.sources()) {
+    for (CurrencyCode quote : rates.Quotes(source)) {
+      newest = std::max(newest, rates.Series(source, quote).back().valid_from);
+    }
+  }
+  return newest;
+}
 
 // The rules that serve, as CurrencyHandler asks for them.
 currency::CurrencyHandler::RulesInUse RulesFor(const SnapshotHolder<quote::ServedRules>& holder) {
@@ -46,6 +58,11 @@ Replica::Replica(const Settings& settings, Log& log)
   MetricName name{"landfall_rules_reloads_total", "Looks at changed rule data, by outcome."};
   reloads_done_ = &metrics_.MakeCounter(name, {{"outcome", "done"}});
   reloads_refused_ = &metrics_.MakeCounter(name, {{"outcome", "refused"}});
+  edition_age_ = &metrics_.MakeGauge(
+      {"landfall_edition_age_seconds", "Time since the edition in use came into use here."}, {});
+  rates_age_ = &metrics_.MakeGauge({"landfall_rate_set_age_seconds",
+                                    "Time since the first day of the newest rate in use, in UTC."},
+                                   {});
 }
 
 absl::Status Replica::Open() {
@@ -61,6 +78,7 @@ absl::Status Replica::Open() {
   if (!signer.ok()) return signer.status();
   signer_ = *std::move(signer);
   rates_ = std::make_unique<RateBook>(*rates);
+  edition_since_ = clock_.Now().micros();
   rules_ = std::make_unique<SnapshotHolder<quote::ServedRules>>(
       *rules, settings_.quote_life_seconds * 1'000'000);
   log_.Say("info", {{"event", "rules"},
@@ -131,6 +149,10 @@ absl::StatusOr<std::unique_ptr<Replica>> Replica::Start(const Settings& settings
 
 HttpAnswer Replica::Metrics() {
   if (answers_ != nullptr) answers_->UpdateMetrics();
+  Instant now = clock_.Now();
+  edition_age_->Set((now.micros() - edition_since_) / 1'000'000);
+  Day newest = NewestDay(*rates_->Current(now));
+  rates_age_->Set(now.unix_seconds() - newest.number() * LocalTime::kSecondsPerDay);
   return {200, "text/plain; version=0.0.4; charset=utf-8", metrics_.Text()};
 }
 
@@ -148,6 +170,7 @@ void Replica::Reload() {
     return;
   }
   bool changed = rules_->Swap(*rules, clock_.Now());
+  if (changed) edition_since_ = clock_.Now().micros();
   reloads_done_->Add(1);
   log_.Say("info", {{"event", changed ? "rules replaced" : "rules unchanged"},
                     {"edition", std::string((*rules)->id())}});

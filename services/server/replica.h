@@ -76,6 +76,9 @@ class Replica {
   std::atomic<bool> ready_{false};
   MetricCounter* reloads_done_ = nullptr;
   MetricCounter* reloads_refused_ = nullptr;
+  std::atomic<int64_t> edition_since_{0};  // microseconds since 1970
+  MetricGauge* edition_age_ = nullptr;
+  MetricGauge* rates_age_ = nullptr;
 };
 
 }  // namespace landfall::server

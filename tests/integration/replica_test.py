@@ -33,7 +33,8 @@ class ReplicaTest(unittest.TestCase):
     def test_metrics_exist_before_the_first_call(self):
         status, text = self.replica.get("/metrics")
         self.assertEqual(status, 200)
-        for piece in ("grpc_server_handled_total", 'grpc_method="CreateQuote"',
+        for piece in ("landfall_edition_age_seconds ", "landfall_rate_set_age_seconds ",
+                      "grpc_server_handled_total", 'grpc_method="CreateQuote"',
                       'grpc_code="InvalidArgument"'):
             self.assertIn(piece, text)
 
