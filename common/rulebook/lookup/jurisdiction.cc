@@ -50,6 +50,10 @@ Jurisdictions::Jurisdictions(const Edition& edition) {
     });
     entry.reliefs = slice([&] { Collect<ReliefRow>(edition, territory, rows_); });
     entry.coverage = slice([&] { Collect<CoverageRow>(edition, territory, rows_); });
+    std::stable_sort(
+        rows_.begin() + entry.coverage.begin, rows_.end(), [&](uint32_t a, uint32_t b) {
+          return edition.Rows<CoverageRow>()[a].family < edition.Rows<CoverageRow>()[b].family;
+        });
     entry.restrictions = slice([&] { Collect<RestrictionRow>(edition, territory, rows_); });
     entries_.push_back(entry);
   }

@@ -14,7 +14,8 @@ class Jurisdictions {
  public:
   explicit Jurisdictions(const Edition& edition);
 
-  // Row numbers, each ascending (levies in evaluation order, regimes by falling priority). A rule
+  // Row numbers, each ascending (levies in evaluation order, regimes by falling priority,
+  // coverage by family). A rule
   // holds in a territory when the territory's customs, VAT or excise territory, as the rule's area
   // says, or the territory itself, is the rule's.
   struct Rules {

@@ -132,9 +132,10 @@ void DecideLines(Frame& frame, LevyState& state) {
 }
 
 void Replace(Frame& frame, const LevyState& by) {
+  if (std::ranges::find(by.applies, true) == by.applies.end()) return;
   for (const ReliefTargetRow& target : frame.edition().Rows<ReliefTargetRow>(by.row->replaces)) {
     for (LevyState& state : frame.levies) {
-      if (&state == &by || !Targets(state, target.row, target.family)) continue;
+      if (!Targets(state, target.row, target.family) || &state == &by) continue;
       for (uint32_t line = 0; line < frame.line_count(); ++line) {
         if (by.applies[line]) state.applies[line] = false;
       }

@@ -1,5 +1,7 @@
 #include "services/landed_cost/domain/coverage.h"
 
+#include <algorithm>
+
 #include "common/money/percent.h"
 #include "common/rulebook/lookup/goods_list.h"
 #include "common/rulebook/tables/place_tables.h"
@@ -30,8 +32,12 @@ bool Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
 uint32_t FindCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
   uint32_t worst = kNoRow;
-  for (uint32_t number : frame.rules.coverage) {
-    if (rows[number].family != family || !Names(frame, rows[number], line)) continue;
+  auto of_family = std::ranges::lower_bound(frame.rules.coverage, family, {},
+                                            [&](uint32_t number) { return rows[number].family; });
+  for (; of_family != frame.rules.coverage.end() && rows[*of_family].family == family;
+       ++of_family) {
+    uint32_t number = *of_family;
+    if (!Names(frame, rows[number], line)) continue;
     if (worst == kNoRow || rows[number].state > rows[worst].state) worst = number;
   }
   return worst;

@@ -58,7 +58,11 @@ void ShareOverLines(Frame& frame, Decimal total, Decimal LineValue::*field) {
 void ShareOverRow(Frame& frame, const LevyState& state, uint32_t row, Decimal total,
                   Decimal increment, std::span<Decimal> shares) {
   const ScopeRow& scope = state.rows[row];
-  if (scope.line_count == 1 || total.IsZero() || total.IsOverflow()) {
+  if (scope.line_count == 1) {
+    shares[scope.first_line] = total;
+    return;
+  }
+  if (total.IsZero() || total.IsOverflow()) {
     for (uint32_t i = 0; i < frame.line_count(); ++i) {
       if (state.row_of_line[i] == row) shares[i] = total;
     }
