@@ -1,5 +1,7 @@
 #include "services/quote/transport/answer_tables.h"
 
+#include <algorithm>
+
 #include "common/rulebook/tables/law_tables.h"
 
 namespace landfall::quote {
@@ -59,6 +61,11 @@ uint32_t AnswerTables::Currency(CurrencyCode currency, int32_t digits) {
 
 uint32_t AnswerTables::Citation(uint32_t row) {
   if (row == kNoRow) return 0;
+  uint32_t known = std::min(static_cast<uint32_t>(answer_.citations_size()), kCitations);
+  for (uint32_t i = 0; i < known; ++i) {
+    if (cited_[i] == row) return i + 1;
+  }
+  if (known < kCitations) cited_[known] = row;
   const CitationRow& source = edition_.Rows<CitationRow>()[row];
   type::v1::Citation& added = *answer_.add_citations();
   added.set_title(std::string(edition_.Text(source.title)));

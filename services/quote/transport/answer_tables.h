@@ -35,6 +35,7 @@ class AnswerTables {
   static constexpr uint32_t kSlots = 256;
   static constexpr uint32_t kCurrencies = 16;
   static constexpr uint32_t kRecent = 8;
+  static constexpr uint32_t kCitations = 32;
 
   struct Slot {
     uint32_t offset = 0;
@@ -56,6 +57,7 @@ class AnswerTables {
   uint32_t currency_count_ = 0;
   std::array<uint32_t, kRecent> recent_texts_{};  // places; 0: none
   std::array<RecentDay, kRecent> recent_days_{};
+  std::array<uint32_t, kCitations> cited_{};  // CitationRows, the first of Answer.citations
   uint32_t text_count_ = 0;
   uint32_t day_count_ = 0;
 };
