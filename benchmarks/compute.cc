@@ -77,6 +77,7 @@ class Bench {
       arena_.Reset();
     }
     result.allocations_per_quote = static_cast<double>(allocations.load() - before) / kCalls;
+    result.arena_bytes = static_cast<int64_t>(arena_.bytes_reserved());
     once = Quote();
     google::protobuf::Arena messages;
     result.write_answer_us = BestMicros(rounds, kCalls, [&] {

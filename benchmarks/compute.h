@@ -14,6 +14,7 @@ struct Compute {
   double quote_us = 0;               // order to ranked options
   double write_answer_us = 0;        // options to message
   double allocations_per_quote = 0;  // of the heap, in quote_us, after warm-up
+  int64_t arena_bytes = 0;           // memory of one quote, as reserved
   int options = 0;
 };
 

@@ -255,6 +255,7 @@ class Ratios {
     out["write_answer_us"] = compute->write_answer_us;
     out["allocs_per_assess"] = compute->allocations_per_quote;
     out["open_edition_ms"] = compute->open_edition_ms;
+    out["arena_bytes"] = compute->arena_bytes;
     out["options"] = compute->options;
     return absl::OkStatus();
   }

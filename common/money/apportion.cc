@@ -101,6 +101,39 @@ uint32_t GiveSteps(const Split& split, std::span<const Decimal> keys, std::span<
   return along ? last->index : std::min_element(line.begin(), against)->index;
 }
 
+// The case of nearly every split: up to kFew shares of a sum, nothing negative, in the last digit,
+// and products that fit 128 bits. False, with the shares as they may be, when it is another.
+constexpr size_t kFew = 16;
+bool SplitFew(const Split& split, std::span<const Decimal> keys, std::span<Decimal> shares) {
+  if (keys.size() > kFew || split.step != 1 || split.total_negative || split.basis_negative) {
+    return false;
+  }
+  Unsigned remainders[kFew];
+  Unsigned given = 0;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    Unsigned product = 0;
+    if (keys[i].IsNegative() ||
+        __builtin_mul_overflow(split.total_steps, Magnitude(keys[i]), &product)) {
+      return false;
+    }
+    Unsigned steps = product / split.basis;
+    if (steps >> 126 != 0) return false;
+    remainders[i] = product - steps * split.basis;
+    shares[i] = Decimal::FromScaled(static_cast<__int128>(steps));
+    given += steps;
+  }
+  // The remainders sum to the shortfall times the basis, so those picked are never zero.
+  for (Unsigned short_by = split.total_steps - given; short_by != 0; --short_by) {
+    size_t next = 0;
+    for (size_t i = 1; i < keys.size(); ++i) {
+      if (remainders[i] > remainders[next]) next = i;
+    }
+    shares[next] += Decimal::FromScaled(1);
+    remainders[next] = 0;
+  }
+  return true;
+}
+
 absl::Status ToAmounts(const Split& split, std::span<Decimal> shares, uint32_t next) {
   if (split.step == 1 && !split.total_negative) {  // and so no rest: they are amounts as they stand
     bool fits = std::none_of(shares.begin(), shares.end(),
@@ -149,6 +182,7 @@ absl::Status Apportion(Decimal total, std::span<const Decimal> keys, Decimal inc
   }
   Split split;
   if (absl::Status status = Prepare(total, keys, increment, split); !status.ok()) return status;
+  if (SplitFew(split, keys, shares)) return absl::OkStatus();
   absl::FixedArray<Candidate, kWithoutAllocation> remainders(keys.size());
   __int128 short_by = 0;
   if (!CutOff(split, keys, shares, remainders, short_by)) return Overflows();

@@ -65,7 +65,7 @@ void FindCandidates(Frame& frame) {
     const LevyVersionRow& rule = edition.Rows<LevyVersionRow>()[version];
     if (rule.kind == RateKind::kRepealed) continue;
     bool by_line = DependsOnLine(edition, row.when) || DependsOnLine(edition, rule.when);
-    bool settled = IsSettled(edition, row.when) && IsSettled(edition, rule.when);
+    bool settled = IsSettledOnWay(edition, row.when) && IsSettled(edition, rule.when);
     findings.candidates[count++] = {levy, version, by_line, settled, WayTests(edition, row.when)};
   }
   findings.candidates = findings.candidates.first(count);

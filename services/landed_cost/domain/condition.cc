@@ -74,17 +74,31 @@ bool FailsOnWay(const Frame& frame, uint32_t condition, LocalTime at, uint32_t t
   return false;
 }
 
-bool IsSettled(const Edition& edition, uint32_t condition) {
+namespace {
+
+bool Settles(const Edition& edition, uint32_t condition, uint32_t known) {
   if (condition == kNoRow) return true;
   const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
   for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
+    bool is_known = (known & 1) != 0;
+    known >>= 1;
     bool moves = test.subject >= Subject::kIntrinsicValue || IsOfWay(test.subject);
-    if (moves && test.subject != Subject::kRegime) return false;
+    if (moves && !is_known && test.subject != Subject::kRegime) return false;
   }
   for (uint32_t i = 0; i < row.any.count; ++i) {
-    if (!IsSettled(edition, row.any.begin + i)) return false;
+    if (!Settles(edition, row.any.begin + i, 0)) return false;
   }
   return true;
+}
+
+}  // namespace
+
+bool IsSettled(const Edition& edition, uint32_t condition) {
+  return Settles(edition, condition, 0);
+}
+
+bool IsSettledOnWay(const Edition& edition, uint32_t condition) {
+  return Settles(edition, condition, WayTests(edition, condition));
 }
 
 bool DependsOnLine(const Edition& edition, uint32_t condition) {
