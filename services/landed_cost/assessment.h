@@ -25,9 +25,9 @@ enum class MissingInput : uint8_t {
   kEntryPrice,
   kOrigin,
   kExchangeRate,
-  kParcels,
+  kParcels,      // a line is in several: give one for each
   kSubdivision,  // of the destination
-  kHsCode,       // longer than given: rates differ below the code
+  kHsCode,       // longer than given: what is below the code is not treated alike
 };
 
 // One leaf: the amount of one levy on one row of its scope, in the law's currency. The three values
@@ -50,6 +50,7 @@ struct Charge {
   uint32_t citation = kNoRow;       // CitationRow of the figure
   std::span<const uint32_t> lines;  // of the row, ascending
   uint32_t first_line = 0;          // the first of them
+  uint32_t missing_line = 0;        // the one that lacks `missing`
   LevyFamily family = LevyFamily::kDuty;
   ComponentStatus status = ComponentStatus::kNotApplicable;
   NotComputedReason reason = NotComputedReason::kNone;
@@ -100,8 +101,10 @@ struct Assessment {
   std::span<const RateUse> rates;
   std::span<const ThresholdUse> thresholds;
   std::span<const uint32_t> restrictions;  // RestrictionRows that speak of the goods
-  Decimal net_total;                       // goods without tax, in the consignment's currency
-  CurrencyCode currency;                   // the law's
+  // Those that may: a code stands for goods they name and for others.
+  std::span<const uint32_t> possible_restrictions;
+  Decimal net_total;      // goods without tax, in the consignment's currency
+  CurrencyCode currency;  // the law's
   int32_t minor_digits = 2;
   uint32_t regime = kNoRow;  // RegimeRow
   uint32_t valuation = kNoRow;

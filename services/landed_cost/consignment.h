@@ -42,9 +42,10 @@ struct GoodsLine {
   Code programme;  // preference claimed, none when not
   Code seller_territory;
   int64_t quantity = 1;
-  uint32_t parcel = 0;  // below Consignment::parcels
+  uint32_t parcel = 0;  // below Consignment::parcels; the first that holds items of the line
   PriceBasis price_basis = PriceBasis::kTaxExclusive;
   SellerKind seller_kind = SellerKind::kBusiness;
+  bool in_several_parcels = false;
   bool has_proof = false;  // of the preference
   bool direct_transport = false;
   bool has_stated_value = false;
@@ -59,6 +60,7 @@ struct Consignment {
   std::span<const GoodsLine> lines;
   std::span<const uint64_t> buyer_registrations;
   std::span<const uint64_t> marketplace_registrations;
+  std::span<const uint64_t> carried_schemes;  // whose numbers the service hands to customs
   std::span<const CallerRate> caller_rates;
   Place destination;
   Code dispatch;
@@ -83,6 +85,7 @@ struct Consignment {
   ImporterOfRecord importer = ImporterOfRecord::kUnset;
   EntryKind entry_kind = EntryKind::kUnset;
   bool marketplace_facilitates = false;
+  bool carries_any_scheme = true;  // nothing is said of the service's data
   bool has_freight_after_border = false;
   bool has_insurance = false;
   bool insurance_charged = false;  // to the buyer, beside the price

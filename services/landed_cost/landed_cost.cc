@@ -109,7 +109,7 @@ absl::StatusOr<bool> Decide(Frame& frame, uint32_t forced) {
   FindLevies(frame);
   TakeOutTax(frame);
   if (absl::Status status = Value(frame); !status.ok()) return status;
-  if (forced != kNoRow && !RegimeHolds(frame, forced)) return false;
+  if (forced != kNoRow && RegimeHolds(frame, forced) != Truth::kYes) return false;
   frame.regime = forced != kNoRow ? forced : FindRegime(frame);
   NameImporter(frame);
   DecideLevies(frame);
@@ -123,11 +123,13 @@ absl::StatusOr<bool> Decide(Frame& frame, uint32_t forced) {
 
 Assessment Finish(Frame& frame) {
   EvaluateLevies(frame);
+  Restrictions restrictions = FindRestrictions(frame);
   return {.charges = ChargesOf(frame),
           .values = frame.values,
           .rates = frame.arena.CopyArray(frame.rates.used()),
           .thresholds = frame.thresholds.first(frame.threshold_count),
-          .restrictions = FindRestrictions(frame),
+          .restrictions = restrictions.holding,
+          .possible_restrictions = restrictions.possible,
           .net_total = frame.net_total,
           .currency = frame.currency,
           .minor_digits = frame.minor_digits,
@@ -190,6 +192,7 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   for (uint32_t other : frame.rules.regimes) {
     if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
     Frame rival = NewFrame(book, rates, goods, options, findings, arena);
+    rival.regime_untested = frame.regime_untested;
     decided = Decide(rival, other);
     if (!decided.ok()) return decided.status();
     if (!*decided) continue;

@@ -50,7 +50,8 @@ struct Way {
   const CallerFreight* caller = nullptr;
   uint64_t carrier = 0;  // TextKeys, as rules of carriers and services spell them
   uint64_t service = 0;
-  Day earliest;  // delivery
+  std::span<const uint64_t> schemes;  // carried for customs; of an offer only
+  Day earliest;                       // delivery
   Day latest;
   uint32_t order = 0;  // breaks ties
   Mode mode = Mode::kUnset;

@@ -73,6 +73,9 @@ std::span<const uint64_t> ServicesOf(const Wishes& wishes, Arena& arena) {
   return keys;
 }
 
+// The freight tables tell of one scheme whether a service carries its number.
+constexpr uint64_t kCarried[] = {TextKey("IOSS")};
+
 Way FromOffer(const Edition& edition, const routing::ServiceOffer& offer, Day dispatched) {
   routing::ArrivalWindow arrival = routing::ArrivalOf(offer.transit, dispatched);
   return {.price = offer.price,
@@ -80,6 +83,7 @@ Way FromOffer(const Edition& edition, const routing::ServiceOffer& offer, Day di
           .offer = &offer,
           .carrier = edition.Rows<CarrierRow>()[offer.carrier].key,
           .service = edition.Rows<ServiceRow>()[offer.service].key,
+          .schemes = std::span(kCarried).first(offer.ioss_capable ? 1 : 0),
           .earliest = arrival.earliest,
           .latest = arrival.latest,
           .mode = offer.mode,

@@ -123,6 +123,17 @@ std::string MarksOf(const Answer& answer, uint32_t index) {
   return marks;
 }
 
+// A rule that changes while the goods are on the way, and what entering at either end costs.
+void PrintLawChange(const Answer& answer, const Option& option, std::ostream& out) {
+  if (!option.has_law_change()) return;
+  const type::v1::LawChange& change = option.law_change();
+  out << absl::StrFormat("      %-56s %s, at the end %s\n",
+                         "law changes " + Name(answer, change.at()) + ": " +
+                             Name(answer, change.rule()) + "; at the start",
+                         Amount(answer, 0, change.total_at_start()),
+                         Amount(answer, 0, change.total_at_end()));
+}
+
 void PrintOption(const Answer& answer, uint32_t index, std::ostream& out) {
   const Option& option = answer.options(static_cast<int>(index));
   std::string days = option.max_days() == 0
@@ -144,6 +155,7 @@ void PrintOption(const Answer& answer, uint32_t index, std::ostream& out) {
   }
   out << absl::StrFormat("      %-56s %s%s\n", "LANDED", total,
                          option.complete() ? "" : "  INCOMPLETE");
+  PrintLawChange(answer, option, out);
   out << absl::StrFormat("      %-56s %s\n", "payable at checkout",
                          Amount(answer, 0, option.payable_at_checkout()));
   out << absl::StrFormat("      %-56s %s\n", "payable on delivery",

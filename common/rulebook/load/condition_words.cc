@@ -87,6 +87,7 @@ ValueKind ValueKindOf(Subject subject) {
     case Subject::kCarrier:
     case Subject::kService:
     case Subject::kBuyerRegistration:
+    case Subject::kCarriedScheme:
       return ValueKind::kText;
     default:
       return WordsOf(subject).empty() ? ValueKind::kNone : ValueKind::kWord;

@@ -23,9 +23,16 @@ bool NamesOrigin(const Edition& edition, const CoverageRow& row, const CoverageQ
   return false;
 }
 
+// What is known of some of the goods a short code stands for is not known of all.
+bool NamesGoods(const Edition& edition, const CoverageRow& row, HsCode hs) {
+  if (row.goods == kNoRow) return true;
+  Membership membership = MembershipIn(edition, row.goods, hs);
+  return membership == Membership::kInside ||
+         (membership == Membership::kPartly && row.state != CoverageState::kCovered);
+}
+
 bool Speaks(const Edition& edition, const CoverageRow& row, const CoverageQuery& query) {
-  return row.from <= query.at && query.at < row.until &&
-         (row.goods == kNoRow || InGoodsList(edition, row.goods, query.hs)) &&
+  return row.from <= query.at && query.at < row.until && NamesGoods(edition, row, query.hs) &&
          NamesOrigin(edition, row, query);
 }
 

@@ -7,8 +7,11 @@
 
 namespace landfall {
 
-// Whether a code lies in a goods list; `list` is a GoodsListRow number. A code shorter than a
-// prefix of the list is not in it.
-bool InGoodsList(const Edition& edition, uint32_t list, HsCode code);
+// How the goods of a code lie in a list. A code stands for all codes that begin with it: where the
+// list names only some of them, whether the goods are meant cannot be told.
+enum class Membership : uint8_t { kOutside, kInside, kPartly };
+
+// `list` is a GoodsListRow number.
+Membership MembershipIn(const Edition& edition, uint32_t list, HsCode code);
 
 }  // namespace landfall

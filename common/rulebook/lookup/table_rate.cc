@@ -62,24 +62,49 @@ const TableRateRow* BestOf(const Edition& edition, Rows rows, const TableRateQue
   return best;
 }
 
+Rows RowsOfPlace(const Edition& edition, const RateTableRow& head, const TableRateQuery& query) {
+  Rows all = edition.Rows<TableRateRow>(head.rows);
+  Rows rows = EqualRows(all, query.territory, &TableRateRow::territory);
+  return rows.empty() ? EqualRows(all, query.area, &TableRateRow::territory) : rows;
+}
+
+std::tuple<uint64_t, uint16_t> CodeOf(const TableRateRow& row) { return {row.code, row.digits}; }
+
 }  // namespace
 
 const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
                                   const TableRateQuery& query) {
   const RateTableRow& head = edition.Rows<RateTableRow>()[table];
-  Rows all = edition.Rows<TableRateRow>(head.rows);
-  Rows rows = EqualRows(all, query.territory, &TableRateRow::territory);
-  if (rows.empty()) rows = EqualRows(all, query.area, &TableRateRow::territory);
+  Rows rows = RowsOfPlace(edition, head, query);
   for (int digits = query.hs.digits(); digits >= 0 && !rows.empty(); --digits) {
     if ((head.digit_lengths >> digits & 1) == 0) continue;
     const HsCode prefix = query.hs.Prefix(digits);
     Rows of_code =
-        EqualRows(rows, std::tuple(prefix.value(), static_cast<uint16_t>(digits)),
-                  [](const TableRateRow& row) { return std::tuple(row.code, row.digits); });
+        EqualRows(rows, std::tuple(prefix.value(), static_cast<uint16_t>(digits)), CodeOf);
     const TableRateRow* row = BestOf(edition, of_code, query);
     if (row != nullptr) return row;
   }
   return nullptr;
+}
+
+bool DiffersBelow(const Edition& edition, uint32_t table, const TableRateQuery& query,
+                  const TableRateRow* serving) {
+  const RateTableRow& head = edition.Rows<RateTableRow>()[table];
+  if (head.digit_lengths >> query.hs.digits() <= 1) return false;
+  Rows rows = RowsOfPlace(edition, head, query);
+  const auto digits = static_cast<uint16_t>(query.hs.digits());
+  auto first = std::ranges::upper_bound(rows, std::tuple(query.hs.value(), digits), {}, CodeOf);
+  auto end =
+      std::ranges::upper_bound(first, rows.end(), query.hs.last_value(), {}, &TableRateRow::code);
+  while (first != end) {
+    auto next = std::ranges::upper_bound(first, end, CodeOf(*first), {}, CodeOf);
+    const TableRateRow* row = BestOf(edition, {first, next}, query);
+    if (row != nullptr && (serving == nullptr || row->expression != serving->expression)) {
+      return true;
+    }
+    first = next;
+  }
+  return false;
 }
 
 }  // namespace landfall

@@ -30,4 +30,9 @@ struct TableRateQuery {
 const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
                                   const TableRateQuery& query);
 
+// Whether a longer code that begins with the line's has another rate than `serving`, the row of the
+// line's code (null: none): then the line's code is too short to tell.
+bool DiffersBelow(const Edition& edition, uint32_t table, const TableRateQuery& query,
+                  const TableRateRow* serving);
+
 }  // namespace landfall

@@ -36,6 +36,7 @@ enum class Subject : uint8_t {
   kBuyerRegistration = 23,
   kEntryKind = 24,
   kLevyApplies = 25,
+  kCarriedScheme = 26,
   kIntrinsicValue = 40,
   kItemPrice = 41,
   kLinePrice = 42,
@@ -82,7 +83,8 @@ struct TestRow {
 
 // `key` is, by subject: a packed Code (territories, programmes); an enum number (channel, mode,
 // kinds, purpose, terms, importer, entry kind, marketplace 1); a row index (regime, levy, goods
-// list for HS); TextKey of the text (flags, categories, registrations, stated, carrier, service).
+// list for HS); TextKey of the text (flags, categories, registrations, stated, carrier, service,
+// carried scheme).
 struct TestValueRow {
   static constexpr TableId kTable = TableId::kTestValue;
   uint64_t key = 0;

@@ -94,13 +94,14 @@ void ApplyRegime(Frame& frame) {
 
 // A levy read from a list touches only lines the list names; the row found serves again as the
 // rate.
-bool NamesLine(Frame& frame, LevyState& state, uint32_t line) {
-  if (state.rule->kind != RateKind::kTable) return true;
+Truth NamesLine(Frame& frame, LevyState& state, uint32_t line) {
+  if (state.rule->kind != RateKind::kTable) return Truth::kYes;
   Findings::TableRow& found =
       frame.findings.table_rows[state.candidate * frame.line_count() + line];
-  if (!found.asked) found = {FindTableRow(frame, state, line), true};
+  if (!found.asked) found = FindTableRow(frame, state, line);
   state.table_row[line] = found.row;
-  return found.row != nullptr || !state.rule->absent_is_not_applicable;
+  if (found.differs) return Truth::kShortCode;
+  return TruthOf(found.row != nullptr || !state.rule->absent_is_not_applicable);
 }
 
 Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
@@ -121,13 +122,20 @@ Truth DecideLine(Frame& frame, const LevyState& state, const Candidate& candidat
   return static_cast<Truth>(known - 1);
 }
 
+// What carriers charge does not turn on the regime.
+bool IsOfLaw(const LevyState& state) { return state.row->family != LevyFamily::kCarrierFee; }
+
 void DecideLines(Frame& frame, LevyState& state) {
   const Candidate& candidate = frame.findings.candidates[state.candidate];
   Truth truth = Truth::kNo;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     if (line == 0 || candidate.by_line) truth = DecideLine(frame, state, candidate, line);
-    state.applies[line] = truth != Truth::kNo && NamesLine(frame, state, line);
-    state.untested[line] = truth == Truth::kUnknown;
+    Truth applies = truth == Truth::kNo ? truth : Both(truth, NamesLine(frame, state, line));
+    if (applies == Truth::kYes && frame.regime_untested && IsOfLaw(state)) {
+      applies = Truth::kShortCode;
+    }
+    state.applies[line] = applies != Truth::kNo;
+    state.untested[line] = MissingFor(applies);
   }
 }
 
@@ -137,7 +145,12 @@ void Replace(Frame& frame, const LevyState& by) {
     for (LevyState& state : frame.levies) {
       if (!Targets(state, target.row, target.family) || &state == &by) continue;
       for (uint32_t line = 0; line < frame.line_count(); ++line) {
-        if (by.applies[line]) state.applies[line] = false;
+        if (!by.applies[line]) continue;
+        if (by.untested[line] == MissingInput::kNone) {
+          state.applies[line] = false;
+        } else {
+          state.untested[line] = by.untested[line];
+        }
       }
     }
   }
@@ -155,8 +168,8 @@ void Free(Frame& frame, uint32_t number, uint32_t version, uint32_t line, Truth 
   bool excess = frame.edition().Rows<ReliefVersionRow>()[version].excess_only != 0;
   for (LevyState& state : frame.levies) {
     if (!IsTarget(frame, state, relief)) continue;
-    if (truth == Truth::kUnknown) {
-      state.untested[line] = true;
+    if (!IsKnown(truth)) {
+      state.untested[line] = MissingFor(truth);
     } else if (excess) {
       state.allowance = number;
     } else if (state.relief[line] == kNoRow) {
@@ -194,7 +207,7 @@ void FindLevies(Frame& frame) {
   }
   frame.levies = states.first(count);
   GiveLines(frame, frame.levies, &LevyState::applies, false);
-  GiveLines(frame, frame.levies, &LevyState::untested, false);
+  GiveLines(frame, frame.levies, &LevyState::untested, MissingInput::kNone);
   GiveLines(frame, frame.levies, &LevyState::relief, kNoRow);
   GiveLines<const TableRateRow*>(frame, frame.levies, &LevyState::table_row, nullptr);
   GiveLines(frame, frame.levies, &LevyState::row_of_line, kNoRow);
@@ -203,16 +216,18 @@ void FindLevies(Frame& frame) {
   GiveLines(frame, frame.levies, &LevyState::declared, Decimal());
 }
 
-bool RegimeHolds(Frame& frame, uint32_t number) {
+Truth RegimeHolds(Frame& frame, uint32_t number) {
   const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
   LocalTime at = frame.At(regime.read_at);
-  return IsInForce(frame, regime, at) &&
-         Holds(frame, regime.when, {.at = at}, number, true) == Truth::kYes;
+  return IsInForce(frame, regime, at) ? Holds(frame, regime.when, {.at = at}, number, true)
+                                      : Truth::kNo;
 }
 
 uint32_t FindRegime(Frame& frame) {
   for (uint32_t number : frame.findings.regimes) {
-    if (RegimeHolds(frame, number)) return number;
+    Truth truth = RegimeHolds(frame, number);
+    if (truth == Truth::kYes) return number;
+    frame.regime_untested = frame.regime_untested || truth == Truth::kShortCode;
   }
   return kNoRow;
 }

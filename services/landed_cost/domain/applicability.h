@@ -1,17 +1,18 @@
 #pragma once
 
-#include "services/landed_cost/domain/frame.h"
+#include "services/landed_cost/domain/condition.h"
 
 namespace landfall::landed_cost {
 
 // Lists the levies that act in the place on the dates of the order, in evaluation order.
 void FindLevies(Frame& frame);
 
-// The regime of highest priority whose condition holds; kNoRow when none does.
+// The regime of highest priority whose condition holds; kNoRow when none does. Notes in the frame
+// when a code is too short to rule out one that goes before it.
 uint32_t FindRegime(Frame& frame);
 
 // Whether a regime's dates and condition hold; `regime` is a RegimeRow number.
-bool RegimeHolds(Frame& frame, uint32_t regime);
+Truth RegimeHolds(Frame& frame, uint32_t regime);
 
 // Whether a levy's own conditions hold on a line, or cannot be told.
 bool CouldApply(Frame& frame, const LevyState& state, uint32_t line);

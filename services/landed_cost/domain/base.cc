@@ -32,6 +32,7 @@ void AddLevy(const LevyState& other, const BaseRow& base, uint32_t line, LineBas
   if (row.status == ComponentStatus::kNotComputed) {
     sum.reason = NotComputedReason::kIncompleteBase;
     sum.missing = row.missing;
+    sum.missing_line = row.missing_line;
     return;
   }
   sum.value = sum.value + ShareIn(other, base.form, line);

@@ -10,6 +10,7 @@ struct LineBase {
   Decimal value;
   NotComputedReason reason = NotComputedReason::kNone;
   MissingInput missing = MissingInput::kNone;
+  uint32_t missing_line = kNoRow;  // line that lacks it; kNoRow: the line asked for
 };
 
 LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line);

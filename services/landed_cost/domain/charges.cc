@@ -52,6 +52,7 @@ Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
       .citation = row.citation,
       .lines = LinesOf(frame, state, index),
       .first_line = row.first_line,
+      .missing_line = row.missing_line == kNoRow ? row.first_line : row.missing_line,
       .family = levy.family,
       .status = row.status,
       .reason = row.reason,

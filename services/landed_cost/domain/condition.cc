@@ -6,20 +6,6 @@
 #include "services/landed_cost/domain/set_test.h"
 
 namespace landfall::landed_cost {
-namespace {
-
-Truth Both(Truth a, Truth b) {
-  if (a == Truth::kNo || b == Truth::kNo) return Truth::kNo;
-  return a == Truth::kUnknown || b == Truth::kUnknown ? Truth::kUnknown : Truth::kYes;
-}
-
-Truth Either(Truth a, Truth b) {
-  if (a == Truth::kYes || b == Truth::kYes) return Truth::kYes;
-  return a == Truth::kUnknown || b == Truth::kUnknown ? Truth::kUnknown : Truth::kNo;
-}
-
-}  // namespace
-
 Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule,
             bool rule_is_regime) {
   if (condition == kNoRow) return Truth::kYes;

@@ -6,9 +6,35 @@
 
 namespace landfall::landed_cost {
 
-// Outcome of a condition. Unknown: a threshold could not be tested because a rate of exchange or an
-// amount is missing; it is never taken for yes or no.
-enum class Truth : uint8_t { kNo, kYes, kUnknown };
+// Outcome of a condition. The last two are never taken for yes or no.
+enum class Truth : uint8_t {
+  kNo,
+  kYes,
+  kUnknown,    // a threshold cannot be tested: a rate of exchange or an amount is missing
+  kShortCode,  // the code of a line stands for goods the rule names and for others
+};
+
+inline bool IsKnown(Truth truth) { return truth == Truth::kNo || truth == Truth::kYes; }
+
+inline Truth TruthOf(bool holds) { return holds ? Truth::kYes : Truth::kNo; }
+
+inline Truth Not(Truth a) { return IsKnown(a) ? TruthOf(a == Truth::kNo) : a; }
+
+inline Truth Both(Truth a, Truth b) {
+  if (a == Truth::kNo || b == Truth::kNo) return Truth::kNo;
+  return IsKnown(a) ? b : a;
+}
+
+inline Truth Either(Truth a, Truth b) {
+  if (a == Truth::kYes || b == Truth::kYes) return Truth::kYes;
+  return IsKnown(a) ? b : a;
+}
+
+// What would make a truth known; kNone when it is.
+inline MissingInput MissingFor(Truth truth) {
+  if (IsKnown(truth)) return MissingInput::kNone;
+  return truth == Truth::kShortCode ? MissingInput::kHsCode : MissingInput::kExchangeRate;
+}
 
 inline constexpr uint32_t kAllLines = 0xffffffff;
 

@@ -21,26 +21,33 @@ bool NamesOrigin(const Frame& frame, const CoverageRow& row, Code origin) {
   return false;
 }
 
-bool Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
-  if (frame.entered < row.from || frame.entered >= row.until) return false;
-  if (row.goods != kNoRow && !InGoodsList(frame.edition(), row.goods, line.hs)) return false;
-  return NamesOrigin(frame, row, line.origin);
+Membership Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
+  if (frame.entered < row.from || frame.entered >= row.until) return Membership::kOutside;
+  Membership goods =
+      row.goods == kNoRow ? Membership::kInside : MembershipIn(frame.edition(), row.goods, line.hs);
+  if (goods == Membership::kOutside || NamesOrigin(frame, row, line.origin)) return goods;
+  return Membership::kOutside;
 }
 
 // The worst statement about one family of levies on one line: where several rules speak of it, what
-// is not known outweighs what is. kNoRow when nothing is said.
-uint32_t FindCoverage(const Frame& frame, LevyFamily family, const GoodsLine& line) {
+// is not known outweighs what is. A rule that speaks of some of the goods of a short code counts
+// when nothing as bad is said of all. `coverage` is kNoRow when nothing is said.
+Gap FindCoverage(const Frame& frame, LevyFamily family, uint32_t line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
-  uint32_t worst = kNoRow;
+  uint32_t worst[2] = {kNoRow, kNoRow};  // of all the goods, of some
   auto of_family = std::ranges::lower_bound(frame.rules.coverage, family, {},
                                             [&](uint32_t number) { return rows[number].family; });
   for (; of_family != frame.rules.coverage.end() && rows[*of_family].family == family;
        ++of_family) {
     uint32_t number = *of_family;
-    if (!Names(frame, rows[number], line)) continue;
-    if (worst == kNoRow || rows[number].state > rows[worst].state) worst = number;
+    Membership goods = Names(frame, rows[number], frame.goods.lines[line]);
+    if (goods == Membership::kOutside) continue;
+    uint32_t& known = worst[goods == Membership::kPartly ? 1 : 0];
+    if (known == kNoRow || rows[number].state > rows[known].state) known = number;
   }
-  return worst;
+  auto [all, some] = worst;
+  bool partly = some != kNoRow && (all == kNoRow || rows[some].state > rows[all].state);
+  return {line, partly ? some : all, family, partly};
 }
 
 // A family the regime rules out as a whole does not arise, known or not.
@@ -84,6 +91,10 @@ CoverageState StateOf(const Frame& frame, uint32_t number) {
                           : frame.edition().Rows<CoverageRow>()[number].state;
 }
 
+bool IsOpen(const Frame& frame, const Gap& gap) {
+  return gap.short_code || StateOf(frame, gap.coverage) != CoverageState::kCovered;
+}
+
 // Families and lines that are not covered, whatever the levies come to.
 std::span<const Gap> OpenGaps(Frame& frame) {
   constexpr LevyFamily kFamilies[] = {LevyFamily::kDuty,        LevyFamily::kAdditionalDuty,
@@ -93,8 +104,8 @@ std::span<const Gap> OpenGaps(Frame& frame) {
   uint32_t count = 0;
   for (LevyFamily family : kFamilies) {
     for (uint32_t line = 0; line < frame.line_count(); ++line) {
-      uint32_t number = FindCoverage(frame, family, frame.goods.lines[line]);
-      if (StateOf(frame, number) != CoverageState::kCovered) gaps[count++] = {line, number, family};
+      Gap gap = FindCoverage(frame, family, line);
+      if (IsOpen(frame, gap)) gaps[count++] = gap;
     }
   }
   frame.findings.gaps = gaps.first(count);
@@ -121,14 +132,22 @@ std::span<const Gap> FindGaps(Frame& frame) {
 Charge LeafOf(Frame& frame, const Gap& gap) {
   std::span<uint32_t> lines = frame.arena.AllocateArray<uint32_t>(1);
   lines[0] = gap.line;
-  Charge leaf{
-      .coverage = gap.coverage, .lines = lines, .first_line = gap.line, .family = gap.family};
+  Charge leaf{.coverage = gap.coverage,
+              .lines = lines,
+              .first_line = gap.line,
+              .missing_line = gap.line,
+              .family = gap.family};
   leaf.status = ComponentStatus::kNotComputed;
   leaf.reason = ReasonOf(gap.family);
   leaf.owed_by = frame.importer;
   if (gap.coverage == kNoRow) return leaf;
   const CoverageRow& row = frame.edition().Rows<CoverageRow>()[gap.coverage];
   leaf.citation = row.citation;
+  if (gap.short_code) {
+    leaf.reason = NotComputedReason::kMissingInput;
+    leaf.missing = MissingInput::kHsCode;
+    return leaf;
+  }
   if (row.state == CoverageState::kUnknown && row.has_range && frame.value_known) {
     Decimal value = frame.values[gap.line].customs_value;
     leaf.status = ComponentStatus::kUnknown;

@@ -26,6 +26,7 @@ struct Gap {
   uint32_t line = 0;
   uint32_t coverage = kNoRow;  // CoverageRow that says so; kNoRow when nothing is said
   LevyFamily family = LevyFamily::kNone;
+  bool short_code = false;  // `coverage` speaks of some of the goods the line's code stands for
 };
 
 // What is found once for goods and holds on every way they could travel: times, the versions in
@@ -67,6 +68,7 @@ struct Findings {
   // By candidate and line.
   struct TableRow {
     const TableRateRow* row = nullptr;
+    bool differs = false;  // the code is too short to tell the rate
     bool asked = false;
   };
   std::span<TableRow> table_rows;

@@ -50,6 +50,7 @@ struct ScopeRow {
   ComponentStatus status = ComponentStatus::kComputed;
   NotComputedReason reason = NotComputedReason::kNone;
   MissingInput missing = MissingInput::kNone;
+  uint32_t missing_line = kNoRow;  // line that lacks it
   bool stale = false;
   bool unverified = false;
   bool caller_rate = false;
@@ -66,7 +67,7 @@ struct LevyState {
   PartyRole owed_by = PartyRole::kImporter;
   bool excluded = false;                     // by the regime
   std::span<bool> applies;                   // to the line
-  std::span<bool> untested;                  // whether it applies is not known: a threshold is
+  std::span<MissingInput> untested;          // why it is not known whether it applies, else kNone
   std::span<uint32_t> relief;                // ReliefRow, kNoRow when none
   std::span<const TableRateRow*> table_row;  // found for the line, null when none
   std::span<uint32_t> row_of_line;           // ScopeRow, kNoRow when the levy does not touch it
@@ -95,6 +96,7 @@ struct Frame {
   Rounding default_rounding;
   uint32_t valuation = kNoRow;
   uint32_t regime = kNoRow;
+  bool regime_untested = false;  // a regime that goes before is not ruled out: a code is too short
   Party importer = Party::kBuyer;
   bool importer_by_law = false;
   bool lacks_subdivision =

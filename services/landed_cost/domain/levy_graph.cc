@@ -32,6 +32,7 @@ void SumBases(const Frame& frame, LevyState& state) {
       row.status = ComponentStatus::kNotComputed;
       row.reason = base.reason;
       row.missing = base.missing;
+      row.missing_line = base.missing_line == kNoRow ? line : base.missing_line;
     }
   }
 }

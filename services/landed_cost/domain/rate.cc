@@ -89,6 +89,20 @@ void Clamp(Frame& frame, const LevyState& state, ScopeRow& row) {
   }
 }
 
+// An amount of its own for each parcel cannot be told for items whose parcel is not known; a
+// percentage comes to the same in one parcel and in several.
+bool LacksParcel(const Frame& frame, const LevyState& state, uint32_t index) {
+  const ScopeRow& row = state.rows[index];
+  if (state.row->scope != Scope::kParcel || !row.percent.IsZero() || row.exact.IsZero()) {
+    return false;
+  }
+  for (uint32_t line = row.first_line; line < frame.line_count(); ++line) {
+    bool of_row = state.row_of_line[line] == index;
+    if (of_row && frame.goods.lines[line].in_several_parcels) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void ApplyRate(Frame& frame, const LevyState& state, uint32_t index) {
@@ -96,6 +110,9 @@ void ApplyRate(Frame& frame, const LevyState& state, uint32_t index) {
   row.citation = state.rule->citation;
   ApplyKind(frame, state, index);
   if (row.status != ComponentStatus::kComputed) return;
+  if (LacksParcel(frame, state, index)) {
+    return NotComputed(row, NotComputedReason::kMissingInput, MissingInput::kParcels);
+  }
   Clamp(frame, state, row);
   if (row.exact.IsOverflow()) {
     NotComputed(row, NotComputedReason::kOverflow, MissingInput::kNone);

@@ -15,7 +15,7 @@ void FindCandidates(Frame& frame) {
     if (frame.entered < row.from || frame.entered >= row.until) continue;
     if (!Acts(row.status, frame.choice)) continue;
     if (IsSettled(frame.edition(), row.when) &&
-        Holds(frame, row.when, {.at = frame.entered}) != Truth::kYes) {
+        Holds(frame, row.when, {.at = frame.entered}) == Truth::kNo) {
       continue;
     }
     found[count++] = number;
@@ -26,16 +26,19 @@ void FindCandidates(Frame& frame) {
 
 }  // namespace
 
-std::span<const uint32_t> FindRestrictions(Frame& frame) {
+Restrictions FindRestrictions(Frame& frame) {
   if (!frame.findings.restrictions_found) FindCandidates(frame);
   std::span<const uint32_t> candidates = frame.findings.restrictions;
   std::span<uint32_t> found = frame.arena.AllocateArray<uint32_t>(candidates.size());
-  size_t count = 0;
+  size_t holding = 0;
+  size_t possible = candidates.size();  // from the end
   for (uint32_t number : candidates) {
     const RestrictionRow& row = frame.edition().Rows<RestrictionRow>()[number];
-    if (Holds(frame, row.when, {.at = frame.entered}) == Truth::kYes) found[count++] = number;
+    Truth truth = Holds(frame, row.when, {.at = frame.entered});
+    if (truth == Truth::kYes) found[holding++] = number;
+    if (truth == Truth::kShortCode) found[--possible] = number;
   }
-  return found.first(count);
+  return {.holding = found.first(holding), .possible = found.subspan(possible)};
 }
 
 }  // namespace landfall::landed_cost

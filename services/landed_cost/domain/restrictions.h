@@ -6,7 +6,13 @@
 
 namespace landfall::landed_cost {
 
-// Restrictions of the destination that hold for the goods and the way; on the frame's arena.
-std::span<const uint32_t> FindRestrictions(Frame& frame);
+// RestrictionRows; on the frame's arena.
+struct Restrictions {
+  std::span<const uint32_t> holding;
+  std::span<const uint32_t> possible;  // a code is too short to tell
+};
+
+// Restrictions of the destination on the goods and the way.
+Restrictions FindRestrictions(Frame& frame);
 
 }  // namespace landfall::landed_cost

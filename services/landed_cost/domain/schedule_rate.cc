@@ -114,7 +114,7 @@ void ApplyTable(Frame& frame, const LevyState& state, uint32_t index) {
 std::optional<Decimal> PercentOnLine(Frame& frame, const LevyState& state, uint32_t line) {
   if (state.rule->kind == RateKind::kPercent) return state.rule->percent;
   if (state.rule->kind != RateKind::kTable) return std::nullopt;
-  const TableRateRow* rate = FindTableRow(frame, state, line);
+  const TableRateRow* rate = FindTableRow(frame, state, line).row;
   if (rate == nullptr) return std::nullopt;
   return PercentOf(ExpressionAt(frame.edition(), rate->expression));
 }

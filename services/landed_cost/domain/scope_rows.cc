@@ -27,6 +27,13 @@ bool SameRow(const Frame& frame, const LevyState& state, uint32_t a, uint32_t b)
   return false;
 }
 
+// The line whose code says least.
+uint32_t ShortestCode(const Frame& frame) {
+  auto shortest = std::ranges::min_element(frame.goods.lines, {},
+                                           [](const GoodsLine& line) { return line.hs.digits(); });
+  return static_cast<uint32_t>(shortest - frame.goods.lines.begin());
+}
+
 void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRow& row) {
   row = ScopeRow{.first_line = line, .line_count = 1, .relief = state.relief[line]};
   if (row.relief != kNoRow) row.status = ComponentStatus::kRelieved;
@@ -35,11 +42,15 @@ void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRo
     row.reason = NotComputedReason::kMissingInput;
     row.missing = MissingInput::kSubdivision;
   }
-  if (state.untested[line]) {
-    row.status = ComponentStatus::kNotComputed;
-    row.reason = NotComputedReason::kExchangeRate;
-    row.missing = MissingInput::kExchangeRate;
-  }
+  MissingInput missing = state.untested[line];
+  if (missing == MissingInput::kNone) return;
+  // What a relief frees is nothing, whether the levy applies or not; a relief may ask the regime.
+  if (row.relief != kNoRow && !frame.regime_untested) return;
+  row.status = ComponentStatus::kNotComputed;
+  row.reason = missing == MissingInput::kExchangeRate ? NotComputedReason::kExchangeRate
+                                                      : NotComputedReason::kMissingInput;
+  row.missing = missing;
+  row.missing_line = frame.regime_untested ? ShortestCode(frame) : line;
 }
 
 }  // namespace

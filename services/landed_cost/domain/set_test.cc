@@ -42,10 +42,14 @@ bool HasDestination(const Frame& frame, Values values, LocalTime at) {
   return false;
 }
 
-bool HasGoods(const Frame& frame, Values values, HsCode code) {
-  return std::any_of(values.begin(), values.end(), [&](const TestValueRow& value) {
-    return InGoodsList(frame.edition(), static_cast<uint32_t>(value.key), code);
-  });
+Truth HasGoods(const Frame& frame, Values values, HsCode code) {
+  Truth any = Truth::kNo;
+  for (const TestValueRow& value : values) {
+    Membership found = MembershipIn(frame.edition(), static_cast<uint32_t>(value.key), code);
+    if (found == Membership::kInside) return Truth::kYes;
+    if (found == Membership::kPartly) any = Truth::kShortCode;
+  }
+  return any;
 }
 
 bool HasRegistration(const Frame& frame, Values values, const GoodsLine& line) {
@@ -54,11 +58,17 @@ bool HasRegistration(const Frame& frame, Values values, const GoodsLine& line) {
          (goods.marketplace_facilitates && HasAnyKey(values, goods.marketplace_registrations));
 }
 
-bool HasApplyingLevy(const Frame& frame, Values values, uint32_t line) {
-  return std::any_of(values.begin(), values.end(), [&](const TestValueRow& value) {
-    uint32_t state = frame.state_of_levy[value.key];
-    return state != kNoRow && !frame.levies[state].excluded && frame.levies[state].applies[line];
-  });
+Truth HasApplyingLevy(const Frame& frame, Values values, uint32_t line) {
+  Truth any = Truth::kNo;
+  for (const TestValueRow& value : values) {
+    uint32_t index = frame.state_of_levy[value.key];
+    if (index == kNoRow || frame.levies[index].excluded) continue;
+    const LevyState& state = frame.levies[index];
+    if (!state.applies[line]) continue;
+    if (state.untested[line] == MissingInput::kNone) return Truth::kYes;
+    any = state.untested[line] == MissingInput::kHsCode ? Truth::kShortCode : Truth::kUnknown;
+  }
+  return any;
 }
 
 bool LineMatches(const Frame& frame, const TestRow& test, uint32_t index, LocalTime at) {
@@ -71,8 +81,6 @@ bool LineMatches(const Frame& frame, const TestRow& test, uint32_t index, LocalT
       return HasPlace(frame, values, line.seller_territory, at);
     case Subject::kSellerKind:
       return HasKey(values, static_cast<uint64_t>(line.seller_kind));
-    case Subject::kHs:
-      return HasGoods(frame, values, line.hs);
     case Subject::kGoodsFlag:
       return HasAnyKey(values, line.flags);
     case Subject::kTaxCategory:
@@ -83,10 +91,20 @@ bool LineMatches(const Frame& frame, const TestRow& test, uint32_t index, LocalT
       return line.has_proof && HasKey(values, line.programme.packed());
     case Subject::kStated:
       return HasAnyKey(values, line.stated);
+    default:
+      return false;
+  }
+}
+
+Truth TruthOnLine(const Frame& frame, const TestRow& test, uint32_t index, LocalTime at) {
+  Values values = frame.edition().Rows<TestValueRow>(test.values);
+  switch (test.subject) {
+    case Subject::kHs:
+      return HasGoods(frame, values, frame.goods.lines[index].hs);
     case Subject::kLevyApplies:
       return HasApplyingLevy(frame, values, index);
     default:
-      return false;
+      return TruthOf(LineMatches(frame, test, index, at));
   }
 }
 
@@ -124,19 +142,24 @@ bool ConsignmentMatches(const Frame& frame, const TestRow& test, LocalTime at) {
       return HasAnyKey(values, goods.buyer_registrations);
     case Subject::kEntryKind:
       return HasKey(values, static_cast<uint64_t>(goods.entry_kind));
+    case Subject::kCarriedScheme:
+      return goods.carries_any_scheme || HasAnyKey(values, goods.carried_schemes);
     default:
       return false;
   }
 }
 
 // Over the lines in scope: with NOT_IN the test holds when the positive form does not.
-bool SomeOrEveryLine(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
-  for (uint32_t i = 0; i < frame.line_count(); ++i) {
+Truth SomeOrEveryLine(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
+  const bool every = test.all_lines != 0;
+  const Truth decides = TruthOf(!every);
+  Truth truth = TruthOf(every);
+  for (uint32_t i = 0; i < frame.line_count() && truth != decides; ++i) {
     if (!InScope(frame, scope, i)) continue;
-    bool matches = LineMatches(frame, test, i, scope.at);
-    if (matches != (test.all_lines != 0)) return matches;
+    Truth line = TruthOnLine(frame, test, i, scope.at);
+    truth = every ? Both(truth, line) : Either(truth, line);
   }
-  return test.all_lines != 0;
+  return truth;
 }
 
 }  // namespace
@@ -168,6 +191,7 @@ bool IsOfWay(Subject subject) {
     case Subject::kService:
     case Subject::kRegime:
     case Subject::kLevyApplies:
+    case Subject::kCarriedScheme:
       return true;
     default:
       return false;
@@ -177,15 +201,15 @@ bool IsOfWay(Subject subject) {
 namespace {
 
 Truth Ask(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
-  bool matches = false;
+  Truth truth = Truth::kNo;
   if (!IsOfLine(test.subject)) {
-    matches = ConsignmentMatches(frame, test, scope.at);
+    truth = TruthOf(ConsignmentMatches(frame, test, scope.at));
   } else if (scope.line == kAllLines || scope.of_parcel) {
-    matches = SomeOrEveryLine(frame, test, scope);
+    truth = SomeOrEveryLine(frame, test, scope);
   } else {
-    matches = LineMatches(frame, test, scope.line, scope.at);
+    truth = TruthOnLine(frame, test, scope.line, scope.at);
   }
-  return matches != (test.comparison == Comparison::kNotIn) ? Truth::kYes : Truth::kNo;
+  return test.comparison == Comparison::kNotIn ? Not(truth) : truth;
 }
 
 }  // namespace

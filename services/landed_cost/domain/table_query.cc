@@ -2,18 +2,21 @@
 
 namespace landfall::landed_cost {
 
-const TableRateRow* FindTableRow(const Frame& frame, const LevyState& state, uint32_t line) {
+Findings::TableRow FindTableRow(const Frame& frame, const LevyState& state, uint32_t line) {
   const GoodsLine& goods = frame.goods.lines[line];
-  return FindTableRate(frame.edition(), state.rule->target,
-                       {.territory = frame.goods.destination.territory,
-                        .area = AreaTerritory(frame.goods.destination, state.row->area),
-                        .hs = goods.hs,
-                        .origin = goods.origin,
-                        .category = goods.tax_category,
-                        .conditions = goods.stated,
-                        .day = frame.At(state.row->read_at).day(),
-                        .announced = frame.choice.announced,
-                        .unverified = frame.choice.unverified});
+  const TableRateQuery query{.territory = frame.goods.destination.territory,
+                             .area = AreaTerritory(frame.goods.destination, state.row->area),
+                             .hs = goods.hs,
+                             .origin = goods.origin,
+                             .category = goods.tax_category,
+                             .conditions = goods.stated,
+                             .day = frame.At(state.row->read_at).day(),
+                             .announced = frame.choice.announced,
+                             .unverified = frame.choice.unverified};
+  const TableRateRow* row = FindTableRate(frame.edition(), state.rule->target, query);
+  return {.row = row,
+          .differs = DiffersBelow(frame.edition(), state.rule->target, query, row),
+          .asked = true};
 }
 
 }  // namespace landfall::landed_cost

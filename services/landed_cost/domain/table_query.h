@@ -5,8 +5,8 @@
 
 namespace landfall::landed_cost {
 
-// The row of the levy's rate table that serves a line; null when none does. The version's rate must
-// be a table.
-const TableRateRow* FindTableRow(const Frame& frame, const LevyState& state, uint32_t line);
+// The row of the levy's rate table that serves a line, null when none does, and whether the line's
+// code is too short to tell. The version's rate must be a table.
+Findings::TableRow FindTableRow(const Frame& frame, const LevyState& state, uint32_t line);
 
 }  // namespace landfall::landed_cost

@@ -80,6 +80,8 @@ landed_cost::Consignment OnWay(const landed_cost::Consignment& common, const Ord
   }
   goods.carrier = way.carrier;
   goods.service = way.service;
+  goods.carried_schemes = way.schemes;
+  goods.carries_any_scheme = way.offer == nullptr;
   goods.mode = way.mode;
   goods.channel = way.channel;
   goods.terms = terms;

@@ -109,13 +109,17 @@ void CopyWeights(const OrderLine& line, GoodsLine& goods) {
 }
 
 // The first parcel that holds items of the line; the first of all when the caller packs none.
-uint32_t ParcelOf(const Order& order, uint32_t line) {
+void PlaceInParcel(const Order& order, uint32_t line, GoodsLine& goods) {
+  bool found = false;
   for (uint32_t parcel = 0; parcel < order.parcels.size(); ++parcel) {
     for (const ParcelItem& item : order.parcels[parcel].items) {
-      if (item.line == line) return parcel;
+      if (item.line != line) continue;
+      if (!found) goods.parcel = parcel;
+      goods.in_several_parcels = goods.parcel != parcel;
+      found = true;
     }
+    if (goods.in_several_parcels) return;
   }
-  return 0;
 }
 
 absl::Status CopyLine(const Order& order, const OrderLine& line, Decimal price, Arena& arena,
@@ -163,7 +167,7 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
   for (uint32_t i = 0; i < order.lines.size(); ++i) {
     if (!IsGoods(order.lines[i])) continue;
     order_line[count] = i;
-    lines[count].parcel = ParcelOf(order, i);
+    PlaceInParcel(order, i, lines[count]);
     absl::Status status = CopyLine(order, order.lines[i], prices[i], arena, lines[count++]);
     if (!status.ok()) {
       return absl::InvalidArgumentError(

@@ -5,7 +5,6 @@
 #include "common/money/money.h"
 #include "common/rulebook/expression/duty_text.h"
 #include "common/rulebook/lookup/expression_lookup.h"
-#include "common/rulebook/lookup/goods_list.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/tariff_tables.h"
 #include "common/rulebook/tables/value_tables.h"
@@ -53,9 +52,13 @@ void WriteMissing(const Quote& quote, const Charge& charge, AnswerTables& tables
     out.set_missing_field(tables.Name("destination.subdivision"));
     return;
   }
+  if (charge.missing == MissingInput::kParcels) {
+    out.set_missing_field(tables.Name("parcels"));
+    return;
+  }
   std::string_view field = FieldOf(charge.missing);
   if (field.empty()) return;
-  uint32_t line = quote.order_line[charge.first_line];
+  uint32_t line = quote.order_line[charge.missing_line];
   out.set_missing_field(tables.Name("lines[" + std::to_string(line) + "]." + std::string(field)));
 }
 

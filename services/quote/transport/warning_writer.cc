@@ -53,6 +53,17 @@ void WarnOfGoods(const Edition& edition, const Option& option, AnswerTables& tab
   }
 }
 
+// Restrictions that may be meant: the code of a line is too short to tell.
+void WarnOfPossibleRestrictions(const Edition& edition, const Option& option, AnswerTables& tables,
+                                type::v1::Answer& answer) {
+  for (uint32_t row : option.assessment.possible_restrictions) {
+    const RestrictionRow& restriction = edition.Rows<RestrictionRow>()[row];
+    type::v1::Warning& warning = Add(type::v1::WARNING_KIND_SHORT_HS_CODE, answer);
+    warning.set_rule(tables.Name(restriction.id));
+    warning.set_detail(tables.Name(restriction.goods));
+  }
+}
+
 void WarnOfFreight(const Quote& quote, type::v1::Answer& answer) {
   bool estimated =
       std::any_of(quote.options.begin(), quote.options.end(), [](const Option& option) {
@@ -98,6 +109,7 @@ void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tab
                 });
   WarnOfRates(best, answer);
   WarnOfGoods(edition, best, tables, answer);
+  WarnOfPossibleRestrictions(edition, best, tables, answer);
   if (best.assessment.tax_inclusive_without_tax) {
     Add(type::v1::WARNING_KIND_TAX_NOT_IN_PRICE, answer);
   }

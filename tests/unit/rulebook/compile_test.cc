@@ -166,8 +166,10 @@ TEST_F(Compile, AConditionKeepsItsShapeAndKeys) {
   ASSERT_EQ(lists.size(), 2u);
   EXPECT_EQ(lists[0].key, Find<GoodsListRow>("toys"));
   const auto in_place = static_cast<uint32_t>(lists[1].key);
-  EXPECT_TRUE(InGoodsList(edition(), in_place, Hs("610910")));
-  EXPECT_FALSE(InGoodsList(edition(), in_place, Hs("6201")));
+  EXPECT_EQ(MembershipIn(edition(), in_place, Hs("610910")), Membership::kInside);
+  EXPECT_EQ(MembershipIn(edition(), in_place, Hs("6201")), Membership::kOutside);
+  const auto toys = static_cast<uint32_t>(lists[0].key);
+  EXPECT_EQ(MembershipIn(edition(), toys, Hs("95")), Membership::kPartly);
   std::span<const ConditionRow> any = edition().Rows<ConditionRow>(when.any);
   ASSERT_EQ(any.size(), 2u);
   const TestRow& channel = edition().Rows<TestRow>(any[0].tests)[0];

@@ -19,6 +19,8 @@ TEST_F(CoverageLookup, TheWorstThatIsSaidWins) {
   } cases[] = {
       {"QM", LevyFamily::kDuty, "8501", "QN", "2026-07-01", 1},
       {"QM", LevyFamily::kDuty, "950300", "QN", "2026-07-01", 2},
+      // Of a short code the worst that is said of any of its goods.
+      {"QM", LevyFamily::kDuty, "95", "QN", "2026-07-01", 2},
       {"QM", LevyFamily::kDuty, "6402", "QP", "2026-07-01", 2},
       {"QM", LevyFamily::kDuty, "6402", "QP", "2025-07-01", 1},
       {"QM", LevyFamily::kDuty, "6402", "QM", "2026-07-01", 1},
