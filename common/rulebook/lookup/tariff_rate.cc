@@ -54,7 +54,7 @@ std::span<const TariffRow> NewestRows(std::span<const TariffRow> rows, HsCode pr
 
 }  // namespace
 
-const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query) {
+std::span<const TariffRow> FindTariffRows(const Edition& edition, const TariffQuery& query) {
   const ScheduleRow& schedule = edition.Rows<ScheduleRow>()[query.schedule];
   auto heading = static_cast<uint32_t>(query.hs.value() / kHeadingUnit);
   std::span<const TariffRow> rows = HeadingRows(edition, schedule, query.column, heading);
@@ -65,9 +65,14 @@ const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query
     }
     if (rows.empty()) continue;
     std::span<const TariffRow> newest = NewestRows(rows, query.hs.Prefix(digits), query.day);
-    if (!newest.empty()) return Serving(edition, newest, query.programme);
+    if (!newest.empty()) return newest;
   }
-  return nullptr;
+  return {};
+}
+
+const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query) {
+  std::span<const TariffRow> rows = FindTariffRows(edition, query);
+  return rows.empty() ? nullptr : Serving(edition, rows, query.programme);
 }
 
 std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, uint32_t column,

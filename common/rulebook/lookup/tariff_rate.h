@@ -19,6 +19,11 @@ struct TariffQuery {
   Code programme;  // none: only rows that ask for no programme
 };
 
+// The newest rows, by the day, of the longest code that begins the line's, whatever programme they
+// are for; empty when the column has none. One of state kEnded among them says that the column
+// ended for the code.
+std::span<const TariffRow> FindTariffRows(const Edition& edition, const TariffQuery& query);
+
 // The rate of the longest code that begins the line's and holds on the day; of that code the newest
 // rows, of which one that lists the programme goes before one for all. Null when the column has no
 // such row or ended for the code. `rate.state` says whether it could be read.

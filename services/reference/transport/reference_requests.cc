@@ -104,6 +104,8 @@ TariffSearch ReadSearchTariff(const ReadContext& context,
   FieldPath query_path(root, "query");
   if (message.query().size() < kMinQueryBytes) {
     context.Fail(query_path, "expected at least 2 bytes");
+  } else if (message.query().find_first_not_of(' ') == std::string::npos) {
+    context.Fail(query_path, "expected digits or words");
   }
   TariffSearch search{.query = ReadText(context, query_path, message.query(), kMaxIdBytes),
                       .territory = ReadPlaceOfLaw(context, message.territory()),

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "common/rulebook/rulebook.h"
+#include "services/reference/domain/places.h"
+#include "services/reference/domain/status.h"
+
+namespace landfall::reference {
+
+// Changes of the place's levies (with the schedules and tables they read), regimes, reliefs and
+// restrictions after `after`, up to and including `until`, by moment, then rule; each rule once a
+// moment.
+std::vector<Change> DatedChanges(const Rulebook& book, const Place& place, LocalTime after,
+                                 LocalTime until, Acting acting);
+
+}  // namespace landfall::reference
