@@ -50,8 +50,8 @@ struct TariffRate {
 };
 
 struct TariffLine {
-  std::vector<TariffRate> rates;  // schedules first
-  std::vector<HsCode> narrower;   // one step below the code asked for
+  std::vector<TariffRate> rates;                        // schedules first
+  std::vector<HsCode> narrower;                         // one step below the code asked for
   NotComputedReason reason = NotComputedReason::kNone;  // why no duty rate is among the rates
 };
 

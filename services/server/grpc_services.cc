@@ -9,6 +9,7 @@
 #include "landfall/currency/v1/currency.grpc.pb.h"
 #include "landfall/landed_cost/v1/landed_cost.grpc.pb.h"
 #include "landfall/quote/v1/quote.grpc.pb.h"
+#include "landfall/reference/v1/reference.grpc.pb.h"
 
 namespace landfall::server {
 namespace {
@@ -26,6 +27,12 @@ using CurrencyStubs = currency::v1::CurrencyService;
 using RawCurrency =
     CurrencyStubs::WithRawMethod_ConvertMoney<CurrencyStubs::WithRawMethod_ListExchangeRates<
         CurrencyStubs::WithRawMethod_PublishExchangeRates<CurrencyStubs::Service>>>;
+using ReferenceStubs = reference::v1::ReferenceService;
+using RawReference = ReferenceStubs::WithRawMethod_ResolveTerritory<
+    ReferenceStubs::WithRawMethod_GetTariffLine<ReferenceStubs::WithRawMethod_SearchTariff<
+        ReferenceStubs::WithRawMethod_ListThresholds<ReferenceStubs::WithRawMethod_ListRestrictions<
+            ReferenceStubs::WithRawMethod_ListUpcomingChanges<
+                ReferenceStubs::WithRawMethod_GetEdition<ReferenceStubs::Service>>>>>>>;
 
 grpc::Status Parse(std::string_view bytes, google::protobuf::Message& message) {
   Violations violations;
@@ -46,6 +53,7 @@ struct GrpcServices::Bound {
   RawQuotes quotes;
   RawLandedCosts landed_costs;
   RawCurrency conversions;
+  RawReference rules;
   CallObserver* observer = nullptr;
   std::vector<std::unique_ptr<CallMetrics>> metrics;
   std::vector<std::unique_ptr<ServedMethod>> methods;
@@ -88,6 +96,8 @@ GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>(
       &QuoteHandler::CalculateLandedCost);
   BindCurrency(parts);
   BindPublications(parts);
+  BindReference(parts);
+  BindReferenceLists(parts);
 }
 
 void GrpcServices::BindCurrency(const Parts& parts) {
@@ -119,12 +129,47 @@ void GrpcServices::BindPublications(const Parts& parts) {
       *bound_->metrics.back(), kWaitingPublications));
 }
 
+void GrpcServices::BindReference(const Parts& parts) {
+  using reference::ReferenceHandler;
+  namespace rv1 = reference::v1;
+  const char* service = ReferenceStubs::service_full_name();
+  bound_->Bind<rv1::ResolveTerritoryRequest, rv1::ResolveTerritoryResponse>(
+      parts.metrics, service, "ResolveTerritory", bound_->rules,
+      &RawReference::RequestResolveTerritory, parts.rules, &ReferenceHandler::ResolveTerritory);
+  bound_->Bind<rv1::GetTariffLineRequest, rv1::GetTariffLineResponse>(
+      parts.metrics, service, "GetTariffLine", bound_->rules, &RawReference::RequestGetTariffLine,
+      parts.rules, &ReferenceHandler::GetTariffLine);
+  bound_->Bind<rv1::SearchTariffRequest, rv1::SearchTariffResponse>(
+      parts.metrics, service, "SearchTariff", bound_->rules, &RawReference::RequestSearchTariff,
+      parts.rules, &ReferenceHandler::SearchTariff);
+  bound_->Bind<rv1::GetEditionRequest, rv1::GetEditionResponse>(
+      parts.metrics, service, "GetEdition", bound_->rules, &RawReference::RequestGetEdition,
+      parts.rules, &ReferenceHandler::GetEdition);
+}
+
+void GrpcServices::BindReferenceLists(const Parts& parts) {
+  using reference::ReferenceHandler;
+  namespace rv1 = reference::v1;
+  const char* service = ReferenceStubs::service_full_name();
+  bound_->Bind<rv1::ListThresholdsRequest, rv1::ListThresholdsResponse>(
+      parts.metrics, service, "ListThresholds", bound_->rules, &RawReference::RequestListThresholds,
+      parts.rules, &ReferenceHandler::ListThresholds);
+  bound_->Bind<rv1::ListRestrictionsRequest, rv1::ListRestrictionsResponse>(
+      parts.metrics, service, "ListRestrictions", bound_->rules,
+      &RawReference::RequestListRestrictions, parts.rules, &ReferenceHandler::ListRestrictions);
+  bound_->Bind<rv1::ListUpcomingChangesRequest, rv1::ListUpcomingChangesResponse>(
+      parts.metrics, service, "ListUpcomingChanges", bound_->rules,
+      &RawReference::RequestListUpcomingChanges, parts.rules,
+      &ReferenceHandler::ListUpcomingChanges);
+}
+
 GrpcServices::~GrpcServices() = default;
 
 std::vector<ServedService> GrpcServices::services() {
   return {{&bound_->quotes, QuoteStubs::service_full_name()},
           {&bound_->landed_costs, LandedCostStubs::service_full_name()},
-          {&bound_->conversions, CurrencyStubs::service_full_name()}};
+          {&bound_->conversions, CurrencyStubs::service_full_name()},
+          {&bound_->rules, ReferenceStubs::service_full_name()}};
 }
 
 std::vector<ServedMethod*> GrpcServices::methods() {

@@ -8,6 +8,7 @@
 #include "services/currency/transport/currency_handler.h"
 #include "services/currency/transport/publish_handler.h"
 #include "services/quote/transport/quote_handler.h"
+#include "services/reference/transport/reference_handler.h"
 #include "services/server/operator_gate.h"
 
 namespace landfall::server {
@@ -22,6 +23,7 @@ class GrpcServices {
     const currency::CurrencyHandler& conversions;
     const currency::PublishHandler& publications;
     const OperatorGate& operators;
+    const reference::ReferenceHandler& rules;
     CallObserver* observer = nullptr;  // of every call; null: none
   };
   explicit GrpcServices(const Parts& parts);
@@ -34,6 +36,8 @@ class GrpcServices {
   struct Bound;
   void BindCurrency(const Parts& parts);
   void BindPublications(const Parts& parts);
+  void BindReference(const Parts& parts);
+  void BindReferenceLists(const Parts& parts);
   std::unique_ptr<Bound> bound_;
 };
 

@@ -36,6 +36,19 @@ currency::CurrencyHandler::RulesInUse RulesFor(const SnapshotHolder<quote::Serve
   };
 }
 
+// The same for ReferenceHandler, and editions that no longer serve but are still held.
+reference::ReferenceHandler::RulesHeld RulesHeldBy(
+    const SnapshotHolder<quote::ServedRules>& holder) {
+  return [&holder](std::string_view edition_id) -> reference::ReferenceRules {
+    std::shared_ptr<const quote::ServedRules> rules =
+        edition_id.empty() ? holder.Current() : holder.Find(edition_id);
+    if (rules == nullptr) return {};
+    return {.book = std::shared_ptr<const Rulebook>(rules, &rules->book()),
+            .words = std::shared_ptr<const OrderLookup>(rules, &rules->words()),
+            .in_use_since = rules->ready_at()};
+  };
+}
+
 }  // namespace
 
 // Everything a call is answered with; made once the rules are open.
@@ -45,11 +58,13 @@ struct Replica::Calls {
                replica.answers_.get()),
         conversions(RulesFor(*replica.rules_), *replica.rates_, replica.clock_),
         publications(RulesFor(*replica.rules_), *replica.publisher_, replica.clock_),
-        grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_,
+        rules(RulesHeldBy(*replica.rules_), *replica.rates_, replica.clock_, settings.options),
+        grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_, rules,
               replica.access_log_.get()}) {}
   quote::QuoteHandler quotes;
   currency::CurrencyHandler conversions;
   currency::PublishHandler publications;
+  reference::ReferenceHandler rules;
   GrpcServices grpc;
 };
 

@@ -12,6 +12,7 @@
 #include "common/importing/rates/rate_file.h"
 #include "common/rulebook/compile/compile.h"
 #include "common/rulebook/freight/freight.h"
+#include "common/time/system_clock.h"
 
 namespace landfall::server {
 namespace {
@@ -135,7 +136,7 @@ absl::StatusOr<std::shared_ptr<const quote::ServedRules>> RulesSource::Load(bool
   }
   absl::StatusOr<std::shared_ptr<const Rulebook>> book = Rulebook::Make(*std::move(edition));
   if (!book.ok()) return book.status();
-  return std::make_shared<const quote::ServedRules>(*std::move(book));
+  return std::make_shared<const quote::ServedRules>(*std::move(book), SystemClock().Now());
 }
 
 absl::StatusOr<std::shared_ptr<const RateSet>> RulesSource::LoadRates() const {

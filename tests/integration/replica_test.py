@@ -9,7 +9,7 @@ import replica
 
 ORDER = replica.ROOT / "examples" / "orders" / "cn-de-apparel.json"
 SERVICES = ["landfall.quote.v1.QuoteService", "landfall.landed_cost.v1.LandedCostService",
-            "landfall.currency.v1.CurrencyService",
+            "landfall.currency.v1.CurrencyService", "landfall.reference.v1.ReferenceService",
             "grpc.health.v1.Health"]
 needs_buf = unittest.skipUnless(replica.BUF.exists(), "buf is not installed")
 needs_promtool = unittest.skipUnless(replica.PROMTOOL, "promtool is not installed")
@@ -64,6 +64,32 @@ class ReplicaTest(unittest.TestCase):
         answer = self.call("landfall.quote.v1.QuoteService/CreateQuote", ORDER.read_text())
         self.assertEqual(answer.returncode, 0, answer.stderr)
         self.assertIn("quote", json.loads(answer.stdout))
+
+    @needs_buf
+    def test_every_method_of_reference_answers(self):
+        order = json.loads(ORDER.read_text())["order"]
+        asked = {
+            "ResolveTerritory": ({"address": {"country": "ES", "postalCode": "35001"}},
+                                 "territories"),
+            "GetTariffLine": ({"territory": "US", "hsCode": "6109.10.00"}, "rates"),
+            "SearchTariff": ({"territory": "GB", "query": "6109"}, "rates"),
+            "ListThresholds": ({"territory": "DE"}, "thresholds"),
+            "ListRestrictions": ({"territory": "DE"}, "restrictions"),
+            "ListUpcomingChanges": ({"order": order, "after": "2026-06-01T00:00:00Z"}, "changes"),
+            "GetEdition": ({}, "coverage"),
+        }
+        for method, (request, field) in asked.items():
+            with self.subTest(method):
+                answer = self.call(f"landfall.reference.v1.ReferenceService/{method}",
+                                   json.dumps(request))
+                self.assertEqual(answer.returncode, 0, answer.stderr)
+                self.assertIn(field, json.loads(answer.stdout))
+
+    @needs_buf
+    def test_a_bad_question_to_reference_names_every_field(self):
+        answer = self.call("landfall.reference.v1.ReferenceService/GetTariffLine",
+                           json.dumps({"territory": "??", "hsCode": "x"}))
+        self.assertEqual(answer.returncode, 8 * 3, answer.stderr)
 
     @needs_buf
     def test_health_says_serving(self):

@@ -21,18 +21,21 @@ namespace landfall::quote {
 // A rulebook in use and the words requests may say of it.
 class ServedRules {
  public:
-  explicit ServedRules(std::shared_ptr<const Rulebook> book)
-      : book_(book), words_(book), slots_(book->edition()) {}
+  // `ready_at`: when it was made ready to serve.
+  explicit ServedRules(std::shared_ptr<const Rulebook> book, Instant ready_at = Instant())
+      : book_(book), words_(book), slots_(book->edition()), ready_at_(ready_at) {}
 
   std::string_view id() const { return book_->id(); }
   const Rulebook& book() const { return *book_; }
   const RulebookWords& words() const { return words_; }
   const InstantSlots& slots() const { return slots_; }
+  Instant ready_at() const { return ready_at_; }
 
  private:
   std::shared_ptr<const Rulebook> book_;
   RulebookWords words_;
   InstantSlots slots_;
+  Instant ready_at_;
 };
 
 struct QuoteSettings {

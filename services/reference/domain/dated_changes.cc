@@ -81,8 +81,7 @@ class Gatherer {
   void Table(Change change, uint32_t number) {
     const RateTableRow& table = edition_.Rows<RateTableRow>()[number];
     std::span<const TableRateRow> all = edition_.Rows<TableRateRow>(table.rows);
-    std::span<const TableRateRow> rows =
-        EqualRows(all, place_.territory, &TableRateRow::territory);
+    std::span<const TableRateRow> rows = EqualRows(all, place_.territory, &TableRateRow::territory);
     if (rows.empty()) {
       Code area = AreaTerritory(place_, static_cast<AreaKind>(table.area));
       rows = EqualRows(all, area, &TableRateRow::territory);

@@ -19,7 +19,8 @@ bool Names(const Edition& edition, const TestRow& test, Code origin, Day day) {
   return false;
 }
 
-// Whether goods of the origin can meet the condition (a ConditionRow number), whatever else it asks.
+// Whether goods of the origin can meet the condition (a ConditionRow number), whatever else it
+// asks.
 bool MayHoldFor(const Edition& edition, uint32_t condition, Code origin, Day day) {
   if (condition == kNoRow || origin.IsNone()) return true;
   const ConditionRow& row = edition.Rows<ConditionRow>()[condition];

@@ -12,9 +12,8 @@ namespace {
 
 void AddColumn(const Edition& edition, const TariffColumn& column, HsCode hs, Day day,
                std::vector<TariffRate>& rates) {
-  std::span<const TariffRow> rows =
-      FindTariffRows(edition, {.schedule = column.schedule, .column = column.column, .hs = hs,
-                               .day = day});
+  std::span<const TariffRow> rows = FindTariffRows(
+      edition, {.schedule = column.schedule, .column = column.column, .hs = hs, .day = day});
   auto ended = [](const TariffRow& row) { return row.state == RateState::kEnded; };
   if (std::ranges::any_of(rows, ended)) return;
   for (const TariffRow& row : rows) rates.push_back(ShownRate(edition, column, row, day));
@@ -55,8 +54,8 @@ std::vector<const TableRateRow*> ServingRows(const Edition& edition,
   return serving;
 }
 
-void AddTable(const Edition& edition, const TariffTable& source, const LocalPlace& place,
-              HsCode hs, Code origin, Acting acting, std::vector<TariffRate>& rates) {
+void AddTable(const Edition& edition, const TariffTable& source, const LocalPlace& place, HsCode hs,
+              Code origin, Acting acting, std::vector<TariffRate>& rates) {
   const RateTableRow& table = edition.Rows<RateTableRow>()[source.table];
   std::span<const TableRateRow> all = edition.Rows<TableRateRow>(table.rows);
   std::span<const TableRateRow> rows =
@@ -65,8 +64,7 @@ void AddTable(const Edition& edition, const TariffTable& source, const LocalPlac
     Code area = AreaTerritory(place.place, static_cast<AreaKind>(table.area));
     rows = EqualRows(all, area, &TableRateRow::territory);
   }
-  for (const TableRateRow* row :
-       ServingRows(edition, rows, hs, origin, place.at.day(), acting)) {
+  for (const TableRateRow* row : ServingRows(edition, rows, hs, origin, place.at.day(), acting)) {
     rates.push_back({.code = HsCode::FromValue(row->code, row->digits),
                      .schedule = edition.Text(table.id),
                      .levy = source.levy,

@@ -59,8 +59,8 @@ void AddNewest(const Edition& edition, std::span<const TariffRow> rows, const So
                Day day, uint32_t column, std::vector<Hit>& hits) {
   auto begun = std::ranges::upper_bound(rows, day, {}, &TariffRow::from);
   if (begun == rows.begin()) return;
-  auto first = std::ranges::lower_bound(rows.begin(), begun, (begun - 1)->from, {},
-                                        &TariffRow::from);
+  auto first =
+      std::ranges::lower_bound(rows.begin(), begun, (begun - 1)->from, {}, &TariffRow::from);
   std::span<const TariffRow> newest(first, begun);
   auto ended = [](const TariffRow& row) { return row.state == RateState::kEnded; };
   if (std::ranges::any_of(newest, ended)) return;
@@ -102,8 +102,7 @@ TariffPage SearchAt(const Rulebook& book, const LocalPlace& place, const TariffS
   size_t begin = std::min(search.start, hits.size());
   size_t end = std::min(begin + search.limit, hits.size());
   for (const Hit& hit : std::span(hits).subspan(begin, end - begin)) {
-    page.rates.push_back(
-        ShownRate(edition, sources.columns[hit.column], *hit.row, place.at.day()));
+    page.rates.push_back(ShownRate(edition, sources.columns[hit.column], *hit.row, place.at.day()));
   }
   if (end < hits.size()) page.next = end;
   return page;

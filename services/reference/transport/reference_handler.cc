@@ -130,13 +130,12 @@ google::rpc::Status ReferenceHandler::ListUpcomingChanges(
   return google::rpc::Status();
 }
 
-google::rpc::Status ReferenceHandler::GetEdition(const reference::v1::GetEditionRequest& request,
-                                                 Arena& scratch,
-                                                 reference::v1::GetEditionResponse& response) const {
+google::rpc::Status ReferenceHandler::GetEdition(
+    const reference::v1::GetEditionRequest& request, Arena& scratch,
+    reference::v1::GetEditionResponse& response) const {
   Violations violations;
   Instant now = clock_.Now();
-  std::string_view id =
-      ReadGetEdition({*rules_({}).words, scratch, violations, now}, request);
+  std::string_view id = ReadGetEdition({*rules_({}).words, scratch, violations, now}, request);
   if (!violations.empty()) return ToRpcStatus(violations);
   ReferenceRules rules = rules_(id);
   if (rules.book == nullptr) {

@@ -1,0 +1,131 @@
+#include <set>
+
+#include "tests/unit/reference/reference_fixture.h"
+
+namespace landfall::reference {
+namespace {
+
+using Handler = ReferenceHandler;
+using TariffTest = ReferenceFixture;
+
+// The rates of one column; empty for tables.
+template <typename Response>
+std::vector<v1::TariffRate> InColumn(const Response& answer, const std::string& column) {
+  std::vector<v1::TariffRate> rates;
+  for (const v1::TariffRate& rate : answer.rates()) {
+    if (rate.column() == column) rates.push_back(rate);
+  }
+  return rates;
+}
+
+TEST_F(TariffTest, ALineShowsTheRateOfTheLongestCodeThatBeginsIt) {
+  struct {
+    const char* question;
+    const char* column;
+    const char* code;
+    const char* expression;
+    v1::TariffRateState state;
+  } cases[] = {
+      {"territory: 'US' hs_code: '6109.10.0012'", "general", "61091000", "16.5 %",
+       v1::TARIFF_RATE_STATE_PARSED},
+      {"territory: 'DE' hs_code: '61091000'", "mfn", "61091000", "12 %",
+       v1::TARIFF_RATE_STATE_STALE},
+      {"territory: 'GB' hs_code: '6109100010'", "mfn", "61091000", "12 %",
+       v1::TARIFF_RATE_STATE_STALE},
+      {"territory: 'US' hs_code: '61091000' as_of { seconds: 1830000000 }", "general", "61091000",
+       "16.5 %", v1::TARIFF_RATE_STATE_STALE},  // after the last day it is known for
+  };
+  for (const auto& c : cases) {
+    auto answer = Ask(&Handler::GetTariffLine, c.question);
+    auto rates = InColumn(answer, c.column);
+    ASSERT_EQ(rates.size(), 1u) << c.question;
+    EXPECT_EQ(rates[0].hs_code(), c.code) << c.question;
+    EXPECT_EQ(rates[0].expression(), c.expression) << c.question;
+    EXPECT_EQ(rates[0].state(), c.state) << c.question;
+    EXPECT_EQ(rates[0].family(), type::v1::LEVY_FAMILY_DUTY);
+    EXPECT_FALSE(rates[0].citation().title().empty());
+    EXPECT_EQ(answer.not_computed_reason(), 0);
+  }
+}
+
+TEST_F(TariffTest, OriginsRuleColumnsAndTablesOut) {
+  struct {
+    const char* origin;
+    size_t general, special, other;
+    bool section_301;
+  } cases[] = {{"", 1, 1, 1, true}, {"CN", 1, 0, 0, true}, {"KR", 1, 1, 0, false}};
+  for (const auto& c : cases) {
+    auto answer = Ask(&Handler::GetTariffLine, "territory: 'US' hs_code: '61091000' origin: '" +
+                                                   std::string(c.origin) + "'");
+    EXPECT_EQ(InColumn(answer, "general").size(), c.general) << c.origin;
+    EXPECT_EQ(InColumn(answer, "special").size(), c.special) << c.origin;
+    EXPECT_EQ(InColumn(answer, "other").size(), c.other) << c.origin;
+    bool found = false;
+    for (const auto& rate : answer.rates()) found |= rate.schedule() == "us.s301";
+    EXPECT_EQ(found, c.section_301) << c.origin;
+  }
+}
+
+TEST_F(TariffTest, AnUnknownCodeIsAValueWithAReason) {
+  for (const char* question : {"territory: 'CH' hs_code: '0203'", "territory: 'NO' hs_code: '99'",
+                               "territory: 'BR' hs_code: '6109'"}) {
+    auto answer = Ask(&Handler::GetTariffLine, question);
+    EXPECT_EQ(answer.not_computed_reason(), type::v1::NOT_COMPUTED_REASON_NO_SCHEDULE) << question;
+    for (const auto& rate : answer.rates()) EXPECT_NE(rate.family(), type::v1::LEVY_FAMILY_DUTY);
+  }
+}
+
+TEST_F(TariffTest, NarrowerCodesAreOneStepBelow) {
+  auto answer = Ask(&Handler::GetTariffLine, "territory: 'US' hs_code: '6109'");
+  ASSERT_GT(answer.narrower_codes_size(), 1);
+  std::string before;
+  for (const std::string& code : answer.narrower_codes()) {
+    EXPECT_EQ(code.substr(0, 4), "6109");
+    EXPECT_GT(code.size(), 4u);
+    EXPECT_LT(before, code);
+    EXPECT_TRUE(before.empty() || code.rfind(before, 0) != 0) << before << " begins " << code;
+    before = code;
+  }
+  EXPECT_EQ(
+      Ask(&Handler::GetTariffLine, "territory: 'US' hs_code: '61091000'").narrower_codes_size(), 0);
+}
+
+TEST_F(TariffTest, PagesThroughAChapterWithoutLosingOrRepeatingARate) {
+  std::vector<std::string> seen;
+  std::string token;
+  do {
+    auto page = Ask(&Handler::SearchTariff,
+                    "territory: 'US' query: '61.09' page_size: 7 "
+                    "page_token: '" +
+                        token + "'");
+    EXPECT_LE(page.rates_size(), 7);
+    for (const auto& rate : page.rates()) {
+      EXPECT_EQ(rate.hs_code().substr(0, 4), "6109");
+      seen.push_back(rate.hs_code() + rate.column() + rate.expression() +
+                     (rate.programmes_size() > 0 ? rate.programmes(0) : ""));
+    }
+    token = page.next_page_token();
+  } while (!token.empty());
+  auto whole = Ask(&Handler::SearchTariff, "territory: 'US' query: '6109' page_size: 200");
+  EXPECT_EQ(static_cast<int>(seen.size()), whole.rates_size());
+  EXPECT_EQ(std::set(seen.begin(), seen.end()).size(), seen.size());
+}
+
+TEST_F(TariffTest, WordsAreSoughtInTheRateText) {
+  auto page = Ask(&Handler::SearchTariff, "territory: 'US' query: 'ON THE case'");
+  ASSERT_GT(page.rates_size(), 0);
+  for (const auto& rate : page.rates()) {
+    EXPECT_NE(rate.rate_text().find("case"), std::string::npos) << rate.rate_text();
+  }
+  auto none = Ask(&Handler::SearchTariff, "territory: 'US' query: 'no such words'");
+  EXPECT_EQ(none.rates_size(), 0);
+  EXPECT_EQ(none.next_page_token(), "");
+}
+
+TEST_F(TariffTest, APageBehindTheLastIsEmpty) {
+  auto page = Ask(&Handler::SearchTariff, "territory: 'US' query: '6109' page_token: '999999999'");
+  EXPECT_EQ(page.rates_size(), 0);
+}
+
+}  // namespace
+}  // namespace landfall::reference
