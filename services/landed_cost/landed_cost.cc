@@ -101,16 +101,17 @@ void NameImporter(Frame& frame) {
   frame.importer = AskedFor(frame.goods.importer);
 }
 
-// The regime depends on values, values on whether a price contains tax, and that on the regime: one
-// return is enough, because putting the tax back never makes another regime collect it. `forced` is
-// the regime to assess under, kNoRow for the one that acts. False when the forced one does not
-// hold.
-absl::StatusOr<bool> Decide(Frame& frame, uint32_t forced) {
+// What is known before a regime is chosen: the levies that could act, and the values.
+absl::Status Prepare(Frame& frame) {
   FindLevies(frame);
   TakeOutTax(frame);
-  if (absl::Status status = Value(frame); !status.ok()) return status;
-  if (forced != kNoRow && RegimeHolds(frame, forced) != Truth::kYes) return false;
-  frame.regime = forced != kNoRow ? forced : FindRegime(frame);
+  return Value(frame);
+}
+
+// Decides everything under Frame::regime. The regime depends on values, values on whether a price
+// contains tax, and that on the regime: one return is enough, because putting the tax back never
+// makes another regime collect it.
+absl::Status Decide(Frame& frame) {
   NameImporter(frame);
   DecideLevies(frame);
   if (PutBackUncollectedTax(frame)) {
@@ -118,7 +119,7 @@ absl::StatusOr<bool> Decide(Frame& frame, uint32_t forced) {
     if (absl::Status status = Value(frame); !status.ok()) return status;
   }
   DecideReliefs(frame);
-  return true;
+  return absl::OkStatus();
 }
 
 Assessment Finish(Frame& frame) {
@@ -171,6 +172,35 @@ Burden BurdenOf(const Assessment& assessment) {
   return burden;
 }
 
+// A prepared frame whose regime, levies and values can be decided apart from those of `prepared`.
+Frame* CopyOf(const Frame& prepared) {
+  Arena& arena = prepared.arena;
+  Frame* copy = arena.New<Frame>(prepared);
+  copy->net_prices = arena.CopyArray(prepared.net_prices);
+  copy->values = arena.CopyArray(prepared.values);
+  FindLevies(*copy);
+  return copy;
+}
+
+// Frames of the other regimes of the choice `first` belongs to, as far as they hold; each notes the
+// thresholds of its own regime only. `prepared` is as it was before `first` was looked for.
+std::span<Frame*> RivalsOf(const Frame& prepared, uint32_t first, bool untested) {
+  std::span<const RegimeRow> regimes = prepared.edition().Rows<RegimeRow>();
+  if (first == kNoRow || regimes[first].choice.length == 0) return {};
+  std::span<Frame*> rivals = prepared.arena.AllocateArray<Frame*>(prepared.rules.regimes.size());
+  size_t count = 0;
+  for (uint32_t other : prepared.rules.regimes) {
+    if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
+    Frame tried = prepared;
+    if (RegimeHolds(tried, other) != Truth::kYes) continue;
+    Frame* rival = CopyOf(tried);
+    rival->regime = other;
+    rival->regime_untested = untested;
+    rivals[count++] = rival;
+  }
+  return rivals.first(count);
+}
+
 }  // namespace
 
 Findings* NewFindings(Arena& arena) { return arena.New<Findings>(); }
@@ -182,21 +212,17 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   if (!findings.IsFor(goods)) Begin(book, goods, arena, findings);
   Frame frame = NewFrame(book, rates, goods, options, findings, arena);
   if (frame.valuation == kNoRow) return AssessWithoutLaw(frame);
-  absl::StatusOr<bool> decided = Decide(frame, kNoRow);
-  if (!decided.ok()) return decided.status();
+  if (absl::Status status = Prepare(frame); !status.ok()) return status;
+  Frame prepared = frame;
+  frame.regime = FindRegime(frame);
+  // Rivals share what was prepared, so they are told apart before the first is decided.
+  std::span<Frame*> rivals = RivalsOf(prepared, frame.regime, frame.regime_untested);
+  if (absl::Status status = Decide(frame); !status.ok()) return status;
   Assessment best = Finish(frame);
-  std::span<const RegimeRow> regimes = book.edition().Rows<RegimeRow>();
-  if (best.regime == kNoRow || regimes[best.regime].choice.length == 0) return best;
   // The importer may choose among the regimes of one choice: all are priced, the least acts.
-  uint32_t first = best.regime;
-  for (uint32_t other : frame.rules.regimes) {
-    if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
-    Frame rival = NewFrame(book, rates, goods, options, findings, arena);
-    rival.regime_untested = frame.regime_untested;
-    decided = Decide(rival, other);
-    if (!decided.ok()) return decided.status();
-    if (!*decided) continue;
-    Assessment assessment = Finish(rival);
+  for (Frame* rival : rivals) {
+    if (absl::Status status = Decide(*rival); !status.ok()) return status;
+    Assessment assessment = Finish(*rival);
     if (BurdenOf(assessment) < BurdenOf(best)) best = assessment;
   }
   return best;
