@@ -184,7 +184,7 @@ Frame* CopyOf(const Frame& prepared) {
 
 // Frames of the other regimes of the choice `first` belongs to, as far as they hold; each notes the
 // thresholds of its own regime only. `prepared` is as it was before `first` was looked for.
-std::span<Frame*> RivalsOf(const Frame& prepared, uint32_t first, bool untested) {
+std::span<Frame*> RivalsOf(const Frame& prepared, uint32_t first, MissingInput missing) {
   std::span<const RegimeRow> regimes = prepared.edition().Rows<RegimeRow>();
   if (first == kNoRow || regimes[first].choice.length == 0) return {};
   std::span<Frame*> rivals = prepared.arena.AllocateArray<Frame*>(prepared.rules.regimes.size());
@@ -195,7 +195,7 @@ std::span<Frame*> RivalsOf(const Frame& prepared, uint32_t first, bool untested)
     if (RegimeHolds(tried, other) != Truth::kYes) continue;
     Frame* rival = CopyOf(tried);
     rival->regime = other;
-    rival->regime_untested = untested;
+    rival->regime_missing = missing;
     rivals[count++] = rival;
   }
   return rivals.first(count);
@@ -216,7 +216,7 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   Frame prepared = frame;
   frame.regime = FindRegime(frame);
   // Rivals share what was prepared, so they are told apart before the first is decided.
-  std::span<Frame*> rivals = RivalsOf(prepared, frame.regime, frame.regime_untested);
+  std::span<Frame*> rivals = RivalsOf(prepared, frame.regime, frame.regime_missing);
   if (absl::Status status = Decide(frame); !status.ok()) return status;
   Assessment best = Finish(frame);
   // The importer may choose among the regimes of one choice: all are priced, the least acts.

@@ -36,17 +36,23 @@ int OriginFit(const Edition& edition, const TableRateRow& row, const TableRateQu
   return 0;
 }
 
-// 0 when the row does not hold; of rows with one code the greatest serves.
-int Fit(const Edition& edition, const TableRateRow& row, const TableRateQuery& query) {
+// 0 when the row does not hold, whatever the origin; of rows with one code and origin the greatest
+// serves.
+int FitBesideOrigin(const TableRateRow& row, const TableRateQuery& query) {
   if (query.day < row.from || query.day > row.to || !Acts(row.status, query)) return 0;
   if (row.category != 0 && row.category != query.category) return 0;
   if (row.condition != 0 &&
       std::ranges::find(query.conditions, row.condition) == query.conditions.end()) {
     return 0;
   }
-  const int origin = OriginFit(edition, row, query);
-  if (origin == 0) return 0;
-  return (row.condition != 0 ? 8 : 0) + (row.category != 0 ? 4 : 0) + origin;
+  return 1 + (row.condition != 0 ? 8 : 0) + (row.category != 0 ? 4 : 0);
+}
+
+// 0 when the row does not hold; of rows with one code the greatest serves.
+int Fit(const Edition& edition, const TableRateRow& row, const TableRateQuery& query) {
+  const int rest = FitBesideOrigin(row, query);
+  const int origin = rest == 0 ? 0 : OriginFit(edition, row, query);
+  return origin == 0 ? 0 : rest + origin;
 }
 
 // Rows of one code ascend by `from`, so that of equals the last seen began last.
@@ -103,6 +109,22 @@ bool DiffersBelow(const Edition& edition, uint32_t table, const TableRateQuery& 
       return true;
     }
     first = next;
+  }
+  return false;
+}
+
+bool DiffersByOrigin(const Edition& edition, uint32_t table, const TableRateQuery& query,
+                     const TableRateRow* serving) {
+  const RateTableRow& head = edition.Rows<RateTableRow>()[table];
+  for (const TableRateRow& row : RowsOfPlace(edition, head, query)) {
+    if (row.origin.IsNone()) continue;
+    const HsCode code = HsCode::FromValue(row.code, row.digits);
+    if (row.digits != 0 && !code.IsPrefixOf(query.hs) && !query.hs.IsPrefixOf(code)) continue;
+    const int fit = FitBesideOrigin(row, query);
+    if (fit == 0 || (serving != nullptr && row.expression == serving->expression)) continue;
+    if (serving == nullptr || row.digits > serving->digits) return true;
+    // Of one code, a row that names an origin goes before one of the same category and condition.
+    if (row.digits == serving->digits && fit >= FitBesideOrigin(*serving, query)) return true;
   }
   return false;
 }

@@ -35,4 +35,9 @@ const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
 bool DiffersBelow(const Edition& edition, uint32_t table, const TableRateQuery& query,
                   const TableRateRow* serving);
 
+// Whether goods of some origin have another rate than `serving`, the row found for a query without
+// one (null: none).
+bool DiffersByOrigin(const Edition& edition, uint32_t table, const TableRateQuery& query,
+                     const TableRateRow* serving);
+
 }  // namespace landfall

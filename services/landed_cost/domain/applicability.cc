@@ -99,9 +99,8 @@ Truth NamesLine(Frame& frame, LevyState& state, uint32_t line) {
   Findings::TableRow& found =
       frame.findings.table_rows[state.candidate * frame.line_count() + line];
   if (!found.asked) found = FindTableRow(frame, state, line);
-  state.table_row[line] = found.row;
-  if (found.differs) return Truth::kShortCode;
-  return TruthOf(found.row != nullptr || !state.rule->absent_is_not_applicable);
+  if (found.row != nullptr || !state.rule->absent_is_not_applicable) return Truth::kYes;
+  return found.missing == MissingInput::kNone ? Truth::kNo : TruthWithout(found.missing);
 }
 
 Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
@@ -131,9 +130,7 @@ void DecideLines(Frame& frame, LevyState& state) {
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     if (line == 0 || candidate.by_line) truth = DecideLine(frame, state, candidate, line);
     Truth applies = truth == Truth::kNo ? truth : Both(truth, NamesLine(frame, state, line));
-    if (applies == Truth::kYes && frame.regime_untested && IsOfLaw(state)) {
-      applies = Truth::kShortCode;
-    }
+    if (applies == Truth::kYes && IsOfLaw(state)) applies = TruthWithout(frame.regime_missing);
     state.applies[line] = applies != Truth::kNo;
     state.untested[line] = MissingFor(applies);
   }
@@ -209,7 +206,6 @@ void FindLevies(Frame& frame) {
   GiveLines(frame, frame.levies, &LevyState::applies, false);
   GiveLines(frame, frame.levies, &LevyState::untested, MissingInput::kNone);
   GiveLines(frame, frame.levies, &LevyState::relief, kNoRow);
-  GiveLines<const TableRateRow*>(frame, frame.levies, &LevyState::table_row, nullptr);
   GiveLines(frame, frame.levies, &LevyState::row_of_line, kNoRow);
   GiveLines(frame, frame.levies, &LevyState::exact, Decimal());
   GiveLines(frame, frame.levies, &LevyState::rounded, Decimal());
@@ -227,7 +223,10 @@ uint32_t FindRegime(Frame& frame) {
   for (uint32_t number : frame.findings.regimes) {
     Truth truth = RegimeHolds(frame, number);
     if (truth == Truth::kYes) return number;
-    frame.regime_untested = frame.regime_untested || truth == Truth::kShortCode;
+    bool by_goods = truth == Truth::kShortCode || truth == Truth::kNoOrigin;
+    if (by_goods && frame.regime_missing == MissingInput::kNone) {
+      frame.regime_missing = MissingFor(truth);
+    }
   }
   return kNoRow;
 }

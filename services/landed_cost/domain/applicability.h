@@ -8,7 +8,7 @@ namespace landfall::landed_cost {
 void FindLevies(Frame& frame);
 
 // The regime of highest priority whose condition holds; kNoRow when none does. Notes in the frame
-// when a code is too short to rule out one that goes before it.
+// when a short code or an absent origin does not rule out one that goes before it.
 uint32_t FindRegime(Frame& frame);
 
 // Whether a regime's dates and condition hold; `regime` is a RegimeRow number.

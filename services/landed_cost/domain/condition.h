@@ -6,12 +6,13 @@
 
 namespace landfall::landed_cost {
 
-// Outcome of a condition. The last two are never taken for yes or no.
+// Outcome of a condition. The last three are never taken for yes or no.
 enum class Truth : uint8_t {
   kNo,
   kYes,
   kUnknown,    // a threshold cannot be tested: a rate of exchange or an amount is missing
   kShortCode,  // the code of a line stands for goods the rule names and for others
+  kNoOrigin,   // the rule turns on the origin of a line, which is not given
 };
 
 inline bool IsKnown(Truth truth) { return truth == Truth::kNo || truth == Truth::kYes; }
@@ -32,8 +33,32 @@ inline Truth Either(Truth a, Truth b) {
 
 // What would make a truth known; kNone when it is.
 inline MissingInput MissingFor(Truth truth) {
-  if (IsKnown(truth)) return MissingInput::kNone;
-  return truth == Truth::kShortCode ? MissingInput::kHsCode : MissingInput::kExchangeRate;
+  switch (truth) {
+    case Truth::kNo:
+    case Truth::kYes:
+      break;
+    case Truth::kUnknown:
+      return MissingInput::kExchangeRate;
+    case Truth::kShortCode:
+      return MissingInput::kHsCode;
+    case Truth::kNoOrigin:
+      return MissingInput::kOrigin;
+  }
+  return MissingInput::kNone;
+}
+
+// The truth a missing input leaves: kYes when none is missing.
+inline Truth TruthWithout(MissingInput missing) {
+  switch (missing) {
+    case MissingInput::kNone:
+      return Truth::kYes;
+    case MissingInput::kHsCode:
+      return Truth::kShortCode;
+    case MissingInput::kOrigin:
+      return Truth::kNoOrigin;
+    default:
+      return Truth::kUnknown;
+  }
 }
 
 inline constexpr uint32_t kAllLines = 0xffffffff;

@@ -6,12 +6,12 @@
 #include "common/rulebook/lookup/goods_list.h"
 #include "common/rulebook/tables/place_tables.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/landed_cost/domain/condition.h"
 
 namespace landfall::landed_cost {
 namespace {
 
 bool NamesOrigin(const Frame& frame, const CoverageRow& row, Code origin) {
-  if (row.origins.count == 0) return true;
   for (const TestValueRow& value : frame.edition().Rows<TestValueRow>(row.origins)) {
     if (value.key == origin.packed()) return true;
     for (const GroupMemberRow& member : frame.edition().Rows<GroupMemberRow>(value.members)) {
@@ -21,33 +21,42 @@ bool NamesOrigin(const Frame& frame, const CoverageRow& row, Code origin) {
   return false;
 }
 
-Membership Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
-  if (frame.entered < row.from || frame.entered >= row.until) return Membership::kOutside;
+// Whether the row speaks of the line.
+Truth Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
+  if (frame.entered < row.from || frame.entered >= row.until) return Truth::kNo;
   Membership goods =
       row.goods == kNoRow ? Membership::kInside : MembershipIn(frame.edition(), row.goods, line.hs);
-  if (goods == Membership::kOutside || NamesOrigin(frame, row, line.origin)) return goods;
-  return Membership::kOutside;
+  if (goods == Membership::kOutside) return Truth::kNo;
+  Truth truth = goods == Membership::kPartly ? Truth::kShortCode : Truth::kYes;
+  if (row.origins.count == 0) return truth;
+  Truth origin =
+      line.origin.IsNone() ? Truth::kNoOrigin : TruthOf(NamesOrigin(frame, row, line.origin));
+  return Both(truth, origin);
 }
 
 // The worst statement about one family of levies on one line: where several rules speak of it, what
-// is not known outweighs what is. A rule that speaks of some of the goods of a short code counts
-// when nothing as bad is said of all. `coverage` is kNoRow when nothing is said.
+// is not known outweighs what is. A rule that speaks of some of the goods of a short code, or
+// of an origin where the line states none, counts when nothing as bad is said of all. `coverage` is
+// kNoRow when nothing is said.
 Gap FindCoverage(const Frame& frame, LevyFamily family, uint32_t line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
   uint32_t worst[2] = {kNoRow, kNoRow};  // of all the goods, of some
+  Truth why = Truth::kYes;               // only of some
   auto of_family = std::ranges::lower_bound(frame.rules.coverage, family, {},
                                             [&](uint32_t number) { return rows[number].family; });
   for (; of_family != frame.rules.coverage.end() && rows[*of_family].family == family;
        ++of_family) {
     uint32_t number = *of_family;
-    Membership goods = Names(frame, rows[number], frame.goods.lines[line]);
-    if (goods == Membership::kOutside) continue;
-    uint32_t& known = worst[goods == Membership::kPartly ? 1 : 0];
-    if (known == kNoRow || rows[number].state > rows[known].state) known = number;
+    Truth names = Names(frame, rows[number], frame.goods.lines[line]);
+    if (names == Truth::kNo) continue;
+    uint32_t& known = worst[names == Truth::kYes ? 0 : 1];
+    if (known != kNoRow && rows[number].state <= rows[known].state) continue;
+    known = number;
+    if (names != Truth::kYes) why = names;
   }
   auto [all, some] = worst;
   bool partly = some != kNoRow && (all == kNoRow || rows[some].state > rows[all].state);
-  return {line, partly ? some : all, family, partly};
+  return {line, partly ? some : all, family, partly ? MissingFor(why) : MissingInput::kNone};
 }
 
 // A family the regime rules out as a whole does not arise, known or not.
@@ -92,7 +101,8 @@ CoverageState StateOf(const Frame& frame, uint32_t number) {
 }
 
 bool IsOpen(const Frame& frame, const Gap& gap) {
-  return gap.short_code || StateOf(frame, gap.coverage) != CoverageState::kCovered;
+  return gap.missing != MissingInput::kNone ||
+         StateOf(frame, gap.coverage) != CoverageState::kCovered;
 }
 
 // Families and lines that are not covered, whatever the levies come to.
@@ -143,9 +153,9 @@ Charge LeafOf(Frame& frame, const Gap& gap) {
   if (gap.coverage == kNoRow) return leaf;
   const CoverageRow& row = frame.edition().Rows<CoverageRow>()[gap.coverage];
   leaf.citation = row.citation;
-  if (gap.short_code) {
+  if (gap.missing != MissingInput::kNone) {
     leaf.reason = NotComputedReason::kMissingInput;
-    leaf.missing = MissingInput::kHsCode;
+    leaf.missing = gap.missing;
     return leaf;
   }
   if (row.state == CoverageState::kUnknown && row.has_range && frame.value_known) {

@@ -7,6 +7,7 @@
 #include "common/base/arena.h"
 #include "common/rulebook/rulebook.h"
 #include "common/rulebook/tables/tariff_tables.h"
+#include "services/landed_cost/assessment.h"
 #include "services/landed_cost/consignment.h"
 #include "services/landed_cost/domain/conversions.h"
 
@@ -26,7 +27,9 @@ struct Gap {
   uint32_t line = 0;
   uint32_t coverage = kNoRow;  // CoverageRow that says so; kNoRow when nothing is said
   LevyFamily family = LevyFamily::kNone;
-  bool short_code = false;  // `coverage` speaks of some of the goods the line's code stands for
+  // What the line lacks where `coverage` speaks of some of the goods its code or the absent origin
+  // stands for; kNone when it speaks of all.
+  MissingInput missing = MissingInput::kNone;
 };
 
 // What is found once for goods and holds on every way they could travel: times, the versions in
@@ -68,7 +71,7 @@ struct Findings {
   // By candidate and line.
   struct TableRow {
     const TableRateRow* row = nullptr;
-    bool differs = false;  // the code is too short to tell the rate
+    MissingInput missing = MissingInput::kNone;  // without which the rate cannot be told
     bool asked = false;
   };
   std::span<TableRow> table_rows;

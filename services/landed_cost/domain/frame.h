@@ -65,13 +65,12 @@ struct LevyState {
   const LevyVersionRow* rule = nullptr;
   Collection collection = Collection::kAtBorder;
   PartyRole owed_by = PartyRole::kImporter;
-  bool excluded = false;                     // by the regime
-  std::span<bool> applies;                   // to the line
-  std::span<MissingInput> untested;          // why it is not known whether it applies, else kNone
-  std::span<uint32_t> relief;                // ReliefRow, kNoRow when none
-  std::span<const TableRateRow*> table_row;  // found for the line, null when none
-  std::span<uint32_t> row_of_line;           // ScopeRow, kNoRow when the levy does not touch it
-  std::span<Decimal> exact;                  // shares of the line
+  bool excluded = false;             // by the regime
+  std::span<bool> applies;           // to the line
+  std::span<MissingInput> untested;  // why it is not known whether it applies, else kNone
+  std::span<uint32_t> relief;        // ReliefRow, kNoRow when none
+  std::span<uint32_t> row_of_line;   // ScopeRow, kNoRow when the levy does not touch it
+  std::span<Decimal> exact;          // shares of the line
   std::span<Decimal> rounded;
   std::span<Decimal> declared;
   std::span<ScopeRow> rows;
@@ -96,7 +95,8 @@ struct Frame {
   Rounding default_rounding;
   uint32_t valuation = kNoRow;
   uint32_t regime = kNoRow;
-  bool regime_untested = false;  // a regime that goes before is not ruled out: a code is too short
+  // Without which a regime that goes before is not ruled out: kHsCode (longer), kOrigin or kNone.
+  MissingInput regime_missing = MissingInput::kNone;
   Party importer = Party::kBuyer;
   bool importer_by_law = false;
   bool lacks_subdivision =

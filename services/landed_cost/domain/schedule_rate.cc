@@ -14,25 +14,6 @@ void NotComputed(ScopeRow& row, NotComputedReason reason) {
   row.reason = reason;
 }
 
-// The row of the first column whose condition holds and that has a rate for the code.
-const TariffRow* FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
-  const GoodsLine& goods = frame.goods.lines[line];
-  LocalTime at = frame.At(state.row->read_at);
-  for (const ScheduleColumnRow& column :
-       frame.edition().Rows<ScheduleColumnRow>(state.rule->columns)) {
-    if (column.by_programme && (goods.programme.IsNone() || !goods.has_proof)) continue;
-    if (Holds(frame, column.when, {line, at}) != Truth::kYes) continue;
-    const TariffRow* row = FindTariffRate(
-        frame.edition(), {.schedule = state.rule->target,
-                          .column = static_cast<uint16_t>(column.column),
-                          .hs = hs,
-                          .day = at.day(),
-                          .programme = column.by_programme ? goods.programme : Code()});
-    if (row != nullptr) return row;
-  }
-  return nullptr;
-}
-
 bool SameRate(const TariffRow& a, const TariffRow& b) {
   return a.expression == b.expression && a.expression != kNoRow &&
          a.state != RateState::kUnparsed && b.state != RateState::kUnparsed;
@@ -41,16 +22,43 @@ bool SameRate(const TariffRow& a, const TariffRow& b) {
 // What the code of a line leads to.
 struct Found {
   const TariffRow* row = nullptr;  // null: no rate
-  bool differs = false;            // the code is short, and rates below it are not one
+  // What the line lacks where another rate than `row` may be meant; else kNone.
+  MissingInput missing = MissingInput::kNone;
 };
+
+// The row of the first column whose condition holds and that has a rate for the code.
+Found FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
+  const GoodsLine& goods = frame.goods.lines[line];
+  LocalTime at = frame.At(state.row->read_at);
+  Found found;
+  MissingInput open = MissingInput::kNone;  // of the columns that may hold
+  for (const ScheduleColumnRow& column :
+       frame.edition().Rows<ScheduleColumnRow>(state.rule->columns)) {
+    if (column.by_programme && (goods.programme.IsNone() || !goods.has_proof)) continue;
+    Truth truth = Holds(frame, column.when, {line, at});
+    if (truth == Truth::kNo) continue;
+    const TariffRow* row = FindTariffRate(
+        frame.edition(), {.schedule = state.rule->target,
+                          .column = static_cast<uint16_t>(column.column),
+                          .hs = hs,
+                          .day = at.day(),
+                          .programme = column.by_programme ? goods.programme : Code()});
+    if (row == nullptr) continue;
+    if (found.row != nullptr && !SameRate(*found.row, *row)) found.missing = open;
+    found.row = row;
+    if (truth == Truth::kYes) return found;
+    if (open == MissingInput::kNone) open = MissingFor(truth);
+  }
+  return {found.row, open};
+}
 
 // The rate of the line's code. A code shorter than those of the schedule has a rate when all codes
 // below it that have one agree.
 Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
   const Edition& edition = frame.edition();
   HsCode hs = frame.goods.lines[line].hs;
-  const TariffRow* own = FindRow(frame, state, line, hs);
-  if (own != nullptr && own->digits >= hs.digits()) return {own};
+  const Found own = FindRow(frame, state, line, hs);
+  if (own.row != nullptr && own.row->digits >= hs.digits()) return own;
   Found found;
   HsCode last = hs;
   for (const ScheduleColumnRow& column : edition.Rows<ScheduleColumnRow>(state.rule->columns)) {
@@ -58,15 +66,16 @@ Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
       HsCode code = HsCode::FromValue(below.code, below.digits);
       if (code == last) continue;
       last = code;
-      const TariffRow* row = FindRow(frame, state, line, code);
+      auto [row, missing] = FindRow(frame, state, line, code);
       // A code whose own rows have ended falls back on a shorter one: it is no code any more.
       if (row == nullptr || row->digits <= hs.digits()) continue;
-      if (found.row == nullptr) found.row = row;
-      if (found.row != row && !SameRate(*found.row, *row)) return {row, true};
+      if (found.row == nullptr) found = {row, missing};
+      if (found.row != row && !SameRate(*found.row, *row)) return {row, MissingInput::kHsCode};
+      if (missing != MissingInput::kNone) found.missing = missing;
       if (row->state == RateState::kStale) found.row = row;  // speaks for all
     }
   }
-  return found.row == nullptr ? Found{own} : found;
+  return found.row == nullptr ? own : found;
 }
 
 uint32_t NumberOf(const Frame& frame, const TariffRow* row) {
@@ -87,10 +96,10 @@ void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
     row.caller_rate = true;
     return ApplyExpressionView(frame, state, index, goods.stated_rate);
   }
-  auto [tariff, differs] = FindRate(frame, state, row.first_line);
+  auto [tariff, missing] = FindRate(frame, state, row.first_line);
   if (tariff == nullptr) return NotComputed(row, NotComputedReason::kNoSchedule);
-  if (differs) {
-    row.missing = MissingInput::kHsCode;
+  if (missing != MissingInput::kNone) {
+    row.missing = missing;
     return NotComputed(row, NotComputedReason::kMissingInput);
   }
   row.rate_row = NumberOf(frame, tariff);
@@ -103,7 +112,13 @@ void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
 
 void ApplyTable(Frame& frame, const LevyState& state, uint32_t index) {
   ScopeRow& row = state.rows[index];
-  const TableRateRow* rate = state.table_row[row.first_line];
+  const Findings::TableRow& found =
+      frame.findings.table_rows[state.candidate * frame.line_count() + row.first_line];
+  row.missing = found.missing;
+  if (row.missing != MissingInput::kNone) {
+    return NotComputed(row, NotComputedReason::kMissingInput);
+  }
+  const TableRateRow* rate = found.row;
   if (rate == nullptr) return NotComputed(row, NotComputedReason::kNoRule);
   row.rate_row = static_cast<uint32_t>(rate - frame.edition().Rows<TableRateRow>().data());
   if (rate->citation != kNoRow) row.citation = rate->citation;

@@ -27,8 +27,13 @@ bool SameRow(const Frame& frame, const LevyState& state, uint32_t a, uint32_t b)
   return false;
 }
 
-// The line whose code says least.
-uint32_t ShortestCode(const Frame& frame) {
+// The line to ask for the input: the first without an origin, or the one whose code says least.
+uint32_t LineLacking(const Frame& frame, MissingInput missing) {
+  if (missing == MissingInput::kOrigin) {
+    auto unstated = std::ranges::find_if(
+        frame.goods.lines, [](const GoodsLine& line) { return line.origin.IsNone(); });
+    return static_cast<uint32_t>(unstated - frame.goods.lines.begin());
+  }
   auto shortest = std::ranges::min_element(frame.goods.lines, {},
                                            [](const GoodsLine& line) { return line.hs.digits(); });
   return static_cast<uint32_t>(shortest - frame.goods.lines.begin());
@@ -45,12 +50,13 @@ void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRo
   MissingInput missing = state.untested[line];
   if (missing == MissingInput::kNone) return;
   // What a relief frees is nothing, whether the levy applies or not; a relief may ask the regime.
-  if (row.relief != kNoRow && !frame.regime_untested) return;
+  const bool regime_open = frame.regime_missing != MissingInput::kNone;
+  if (row.relief != kNoRow && !regime_open) return;
   row.status = ComponentStatus::kNotComputed;
   row.reason = missing == MissingInput::kExchangeRate ? NotComputedReason::kExchangeRate
                                                       : NotComputedReason::kMissingInput;
   row.missing = missing;
-  row.missing_line = frame.regime_untested ? ShortestCode(frame) : line;
+  row.missing_line = regime_open ? LineLacking(frame, frame.regime_missing) : line;
 }
 
 }  // namespace

@@ -65,8 +65,8 @@ Truth HasApplyingLevy(const Frame& frame, Values values, uint32_t line) {
     if (index == kNoRow || frame.levies[index].excluded) continue;
     const LevyState& state = frame.levies[index];
     if (!state.applies[line]) continue;
-    if (state.untested[line] == MissingInput::kNone) return Truth::kYes;
-    any = state.untested[line] == MissingInput::kHsCode ? Truth::kShortCode : Truth::kUnknown;
+    any = TruthWithout(state.untested[line]);
+    if (any == Truth::kYes) return any;
   }
   return any;
 }
@@ -75,8 +75,6 @@ bool LineMatches(const Frame& frame, const TestRow& test, uint32_t index, LocalT
   Values values = frame.edition().Rows<TestValueRow>(test.values);
   const GoodsLine& line = frame.goods.lines[index];
   switch (test.subject) {
-    case Subject::kOrigin:
-      return HasPlace(frame, values, line.origin, at);
     case Subject::kSellerTerritory:
       return HasPlace(frame, values, line.seller_territory, at);
     case Subject::kSellerKind:
@@ -103,6 +101,10 @@ Truth TruthOnLine(const Frame& frame, const TestRow& test, uint32_t index, Local
       return HasGoods(frame, values, frame.goods.lines[index].hs);
     case Subject::kLevyApplies:
       return HasApplyingLevy(frame, values, index);
+    case Subject::kOrigin: {
+      Code origin = frame.goods.lines[index].origin;
+      return origin.IsNone() ? Truth::kNoOrigin : TruthOf(HasPlace(frame, values, origin, at));
+    }
     default:
       return TruthOf(LineMatches(frame, test, index, at));
   }

@@ -14,9 +14,14 @@ Findings::TableRow FindTableRow(const Frame& frame, const LevyState& state, uint
                              .announced = frame.choice.announced,
                              .unverified = frame.choice.unverified};
   const TableRateRow* row = FindTableRate(frame.edition(), state.rule->target, query);
-  return {.row = row,
-          .differs = DiffersBelow(frame.edition(), state.rule->target, query, row),
-          .asked = true};
+  MissingInput missing = MissingInput::kNone;
+  if (DiffersBelow(frame.edition(), state.rule->target, query, row)) {
+    missing = MissingInput::kHsCode;
+  } else if (goods.origin.IsNone() &&
+             DiffersByOrigin(frame.edition(), state.rule->target, query, row)) {
+    missing = MissingInput::kOrigin;
+  }
+  return {.row = row, .missing = missing, .asked = true};
 }
 
 }  // namespace landfall::landed_cost

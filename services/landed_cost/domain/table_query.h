@@ -5,8 +5,9 @@
 
 namespace landfall::landed_cost {
 
-// The row of the levy's rate table that serves a line, null when none does, and whether the line's
-// code is too short to tell. The version's rate must be a table.
+// The row of the levy's rate table that serves a line, null when none does, and what the line lacks
+// where other goods of its code or other origins are served by another rate. The version's rate
+// must be a table.
 Findings::TableRow FindTableRow(const Frame& frame, const LevyState& state, uint32_t line);
 
 }  // namespace landfall::landed_cost

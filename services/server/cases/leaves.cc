@@ -89,6 +89,26 @@ std::optional<std::string> ReasonOf(const Query& query, std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<std::string> MissingOf(const Query& query, std::string_view name) {
+  using landed_cost::MissingInput;
+  for (const Charge& charge : query.option.assessment.charges) {
+    if (!Names(query, charge, name)) continue;
+    switch (charge.missing) {
+      case MissingInput::kNone:
+        continue;
+      case MissingInput::kHsCode:
+        return "HS_CODE";
+      case MissingInput::kOrigin:
+        return "ORIGIN";
+      case MissingInput::kExchangeRate:
+        return "EXCHANGE_RATE";
+      default:
+        return "OTHER";
+    }
+  }
+  return "NONE";
+}
+
 std::optional<std::string> CollectionOf(const Query& query, std::string_view name) {
   for (const Charge& charge : query.option.assessment.charges) {
     if (!Names(query, charge, name)) continue;
@@ -224,6 +244,7 @@ std::optional<std::string> FindLeaf(const quote::Sources& sources, const quote::
   Query query{sources.book.edition(), quote, quote.options[0], line};
   if (auto id = Inside(name, "status")) return StatusOf(query, *id);
   if (auto id = Inside(name, "reason")) return ReasonOf(query, *id);
+  if (auto id = Inside(name, "missing")) return MissingOf(query, *id);
   if (auto id = Inside(name, "collection")) return CollectionOf(query, *id);
   if (auto id = Inside(name, "base")) return SumOf(query, *id, &Charge::base);
   if (auto id = Inside(name, "exact")) return SumOf(query, *id, &Charge::exact);
