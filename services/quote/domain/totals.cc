@@ -95,9 +95,9 @@ void ShowFreight(Presenter& presenter, Arena& arena, Option& option) {
   option.freight_high = presenter.Show(price.high - price.known, price.currency);
 }
 
-// Goods are worth what is paid for them without the tax the law takes from it.
+// Goods cost what the buyer pays for them without the tax the law takes from it.
 void ShowGoods(const Order& order, Presenter& presenter, Option& option) {
-  option.goods = presenter.Show(option.assessment.net_total, order.currency);
+  option.goods = presenter.Show(option.assessment.net_total - option.rebate, order.currency);
   option.complete = option.complete && option.goods.known;
   if (!option.goods.known) return;
   Add(option.goods.minor, option.totals.goods, option.overflow);
