@@ -216,10 +216,11 @@ absl::StatusOr<Assessment> LeastOf(Frame& decided, std::span<Frame*> rivals) {
   return best;
 }
 
-// The regime depends on values, values on whether a price contains tax, and that on the regime. When
-// `first` turned out not to collect the tax, the regime is looked for once more at the full prices.
-// None when that one would collect it after all: then neither price fits its regime, and the first,
-// whose price contains no tax, stays. `prepared` is as it was before `first` was looked for.
+// The regime depends on values, values on whether a price contains tax, and that on the regime.
+// When `first` turned out not to collect the tax, the regime is looked for once more at the full
+// prices. None when that one would collect it after all: then neither price fits its regime, and
+// the first, whose price contains no tax, stays. `prepared` is as it was before `first` was looked
+// for.
 absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& prepared, const Frame& first) {
   Frame* again = CopyOf(prepared);
   std::ranges::copy(first.net_prices, again->net_prices.begin());
