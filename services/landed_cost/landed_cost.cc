@@ -229,7 +229,7 @@ absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& prepared, co
   if (absl::Status status = Value(*again); !status.ok()) return status;
   Frame before = *again;
   again->regime = FindRegime(*again);
-  std::span<Frame*> rivals = RivalsOf(before, again->regime, again->regime_untested);
+  std::span<Frame*> rivals = RivalsOf(before, again->regime, again->regime_missing);
   if (absl::Status status = Decide(*again); !status.ok()) return status;
   if (CollectsBeside(*again, first)) return std::optional<Assessment>();
   absl::StatusOr<Assessment> least = LeastOf(*again, rivals);
