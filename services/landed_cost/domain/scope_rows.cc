@@ -39,8 +39,11 @@ uint32_t LineLacking(const Frame& frame, MissingInput missing) {
   return static_cast<uint32_t>(shortest - frame.goods.lines.begin());
 }
 
+// `row` is as new.
 void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRow& row) {
-  row = ScopeRow{.first_line = line, .line_count = 1, .relief = state.relief[line]};
+  row.first_line = line;
+  row.line_count = 1;
+  row.relief = state.relief[line];
   if (row.relief != kNoRow) row.status = ComponentStatus::kRelieved;
   if (frame.lacks_subdivision && state.row->family == LevyFamily::kTax) {
     row.status = ComponentStatus::kNotComputed;
