@@ -87,12 +87,13 @@ void FindCandidates(Frame& frame) {
     const LevyVersionRow& rule = edition.Rows<LevyVersionRow>()[version];
     if (rule.kind == RateKind::kRepealed) continue;
     bool by_line = DependsOnLine(edition, row.when) || DependsOnLine(edition, rule.when);
-    bool settled = IsSettledOnWay(edition, row.when) && IsSettled(edition, rule.when);
+    uint32_t way_tests = WayTests(edition, row.when);
+    bool settled = IsSettledOnWay(edition, row.when, way_tests) && IsSettled(edition, rule.when);
     findings.candidates[count++] = {.levy = levy,
                                     .version = version,
                                     .by_line = by_line,
                                     .settled = settled,
-                                    .way_tests = WayTests(edition, row.when),
+                                    .way_tests = way_tests,
                                     .known_tests = ConsignmentTests(edition, row.when)};
   }
   findings.candidates = findings.candidates.first(count);

@@ -120,8 +120,8 @@ bool IsSettled(const Edition& edition, uint32_t condition) {
   return Settles(edition, condition, 0);
 }
 
-bool IsSettledOnWay(const Edition& edition, uint32_t condition) {
-  return Settles(edition, condition, WayTests(edition, condition));
+bool IsSettledOnWay(const Edition& edition, uint32_t condition, uint32_t tests) {
+  return Settles(edition, condition, tests);
 }
 
 bool DependsOnLine(const Edition& edition, uint32_t condition) {

@@ -107,8 +107,8 @@ bool FailsOnWay(const Frame& frame, uint32_t condition, LocalTime at, uint32_t t
 // the same on every way.
 bool IsSettled(const Edition& edition, uint32_t condition);
 
-// The same of a condition whose WayTests are known to hold.
-bool IsSettledOnWay(const Edition& edition, uint32_t condition);
+// The same of a condition whose WayTests, `tests`, are known to hold.
+bool IsSettledOnWay(const Edition& edition, uint32_t condition, uint32_t tests);
 
 // Whether the outcome can differ from line to line.
 bool DependsOnLine(const Edition& edition, uint32_t condition);
