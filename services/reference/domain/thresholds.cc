@@ -11,11 +11,12 @@ class Gatherer {
   explicit Gatherer(const Edition& edition) : edition_(edition) {}
 
   // Every limit of the condition (a ConditionRow number), each as `rule` with the limit filled in.
+  // A limit of nothing asks whether there is an amount at all.
   void Add(const Threshold& rule, uint32_t condition) {
     if (condition == kNoRow) return;
     const ConditionRow& row = edition_.Rows<ConditionRow>()[condition];
     for (const TestRow& test : edition_.Rows<TestRow>(row.tests)) {
-      if (test.subject < Subject::kIntrinsicValue) continue;
+      if (test.subject < Subject::kIntrinsicValue || test.amount.IsZero()) continue;
       Threshold found = rule;
       found.measure = test.subject;
       found.comparison = test.comparison;
