@@ -1,6 +1,7 @@
 #include "services/landed_cost/landed_cost.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/rulebook/lookup/place_lookup.h"
 #include "common/rulebook/lookup/rule_lookup.h"
@@ -111,9 +112,7 @@ absl::Status Prepare(Frame& frame) {
   return Value(frame);
 }
 
-// Decides everything under Frame::regime. The regime depends on values, values on whether a price
-// contains tax, and that on the regime: one return is enough, because putting the tax back never
-// makes another regime collect it.
+// Decides everything under Frame::regime; prices whose tax it does not collect count in full.
 absl::Status Decide(Frame& frame) {
   NameImporter(frame);
   DecideLevies(frame);
@@ -208,6 +207,43 @@ std::span<Frame*> RivalsOf(const Frame& found, size_t rates) {
   return rivals.first(count);
 }
 
+// The cheapest of a decided frame and its rivals. The importer may choose among the regimes of one
+// choice: all are priced, the least acts. A rival whose prices count in full must hold at them.
+absl::StatusOr<Assessment> LeastOf(Frame& decided, std::span<Frame*> rivals) {
+  Assessment best = Finish(decided);
+  for (Frame* rival : rivals) {
+    if (absl::Status status = Decide(*rival); !status.ok()) return status;
+    if (rival->tax_put_back && !decided.tax_put_back) {
+      Frame tried = *rival;
+      if (RegimeHolds(tried, rival->regime) != Truth::kYes) continue;
+    }
+    Assessment assessment = Finish(*rival);
+    if (BurdenOf(assessment) < BurdenOf(best)) best = assessment;
+  }
+  return best;
+}
+
+// The regime depends on values, values on whether a price contains tax, and that on the regime.
+// When `first` turned out not to collect the tax, the regime is looked for once more at the full
+// prices. None when that one would collect it after all: then neither price fits its regime, and
+// the first, whose price contains no tax, stays. `prepared` is as it was before `first` was looked
+// for.
+absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& prepared, const Frame& first) {
+  Frame* again = CopyOf(prepared);
+  std::ranges::copy(first.net_prices, again->net_prices.begin());
+  again->net_total = first.net_total;
+  again->tax_put_back = true;
+  if (absl::Status status = Value(*again); !status.ok()) return status;
+  Frame before = *again;
+  again->regime = FindRegime(*again);
+  std::span<Frame*> rivals = RivalsOf(before, again->regime, again->regime_missing);
+  if (absl::Status status = Decide(*again); !status.ok()) return status;
+  if (CollectsBeside(*again, first)) return std::optional<Assessment>();
+  absl::StatusOr<Assessment> least = LeastOf(*again, rivals);
+  if (!least.ok()) return least.status();
+  return std::optional<Assessment>(*least);
+}
+
 }  // namespace
 
 Findings* NewFindings(Arena& arena) { return arena.New<Findings>(); }
@@ -225,14 +261,12 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   // Rivals begin from what was prepared, so they are told apart before the first is decided.
   std::span<Frame*> rivals = RivalsOf(frame, rates_of_values);
   if (absl::Status status = Decide(frame); !status.ok()) return status;
-  Assessment best = Finish(frame);
-  // The importer may choose among the regimes of one choice: all are priced, the least acts.
-  for (Frame* rival : rivals) {
-    if (absl::Status status = Decide(*rival); !status.ok()) return status;
-    Assessment assessment = Finish(*rival);
-    if (BurdenOf(assessment) < BurdenOf(best)) best = assessment;
+  if (frame.tax_put_back) {
+    absl::StatusOr<std::optional<Assessment>> in_full = AssessInFull(prepared, frame);
+    if (!in_full.ok()) return in_full.status();
+    if (in_full->has_value()) return **in_full;
   }
-  return best;
+  return LeastOf(frame, rivals);
 }
 
 }  // namespace landfall::landed_cost

@@ -33,6 +33,7 @@ absl::StatusOr<Made> SummedUp(const Desk& desk, const landed_cost::Consignment& 
   made.option.way = &way;
   made.option.assessment = *assessment;
   made.option.terms = goods.terms;
+  made.option.rebate = desk.rebate;
   SumUp(desk.order, desk.presenter, arena, made.option);
   return made;
 }
@@ -52,7 +53,8 @@ absl::StatusOr<Made> EnteredAt(const Desk& desk, landed_cost::Consignment goods,
   auto assess = [&](const landed_cost::Consignment& net, Arena& arena) {
     return SummedUp(desk, net, way, arena, nullptr);  // other prices, nothing to share
   };
-  return SolveAllIn(goods, desk.presenter.Show(paid, goods.currency), digits, assess, desk.arena);
+  Shown agreed = desk.presenter.Show(paid - desk.rebate, goods.currency);
+  return SolveAllIn(goods, agreed, digits, assess, desk.arena);
 }
 
 // What to fear of an option, worst last: an amount that cannot be told, then the most it may come

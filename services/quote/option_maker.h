@@ -15,6 +15,7 @@ struct Desk {
   Presenter& presenter;
   Arena& arena;
   landed_cost::Findings* findings;  // of the order's goods
+  Decimal rebate;                   // Goods::rebate
 };
 
 // The day of an instant by the clock of Greenwich: days of freight, and of places before their own

@@ -113,8 +113,9 @@ absl::StatusOr<Quote> MakeQuote(const Sources& sources, const Order& order, cons
   quote.parcels = ParcelsOf(order, *goods, arena);
   Presenter presenter(sources, quote.destination, quote.presentment, quote.presentment_digits,
                       UtcDay(order.as_of), order.exchange_rates);
-  absl::Status status = TryWays(
-      {sources, order, wishes, presenter, arena, landed_cost::NewFindings(arena)}, *goods, quote);
+  landed_cost::Findings* findings = landed_cost::NewFindings(arena);
+  absl::Status status =
+      TryWays({sources, order, wishes, presenter, arena, findings, goods->rebate}, *goods, quote);
   if (!status.ok()) return status;
   quote.market_rates = arena.CopyArray(presenter.used());
   return quote;

@@ -79,6 +79,7 @@ struct Option {
   Shown goods;
   Shown insurance;  // what the order pays beside the freight
   Totals totals;
+  Decimal rebate;            // Goods::rebate: part of the prices the buyer does not pay
   TransitChange law_change;  // has_law_change
   Terms terms = Terms::kDap;
   bool has_law_change = false;

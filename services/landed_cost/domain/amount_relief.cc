@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/money/apportion.h"
+#include "services/landed_cost/domain/base.h"
 #include "services/landed_cost/domain/condition.h"
 #include "services/landed_cost/domain/version.h"
 
@@ -62,14 +63,18 @@ void SubtractAllowance(Frame& frame, LevyState& state) {
   std::span<Decimal> bases = frame.arena.AllocateArray<Decimal>(state.rows.size());
   std::span<Decimal> shares = frame.arena.AllocateArray<Decimal>(state.rows.size());
   Decimal total;
-  for (uint32_t i = 0; i < state.rows.size(); ++i) {
-    bases[i] = state.rows[i].base_exact;
-    total = total + bases[i];
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    uint32_t row = state.row_of_line[line];
+    if (row == kNoRow || !state.allowed[line]) continue;
+    Decimal base = BaseOf(frame, state, line).value;
+    bases[row] = bases[row] + base;
+    total = total + base;
   }
   if (allowance.IsOverflow() || total.IsOverflow()) return;
   if (!Apportion(Smaller(allowance, total), bases, kLastDigit, shares).ok()) return;
   for (uint32_t i = 0; i < state.rows.size(); ++i) {
     ScopeRow& row = state.rows[i];
+    if (bases[i].IsZero()) continue;
     row.base_exact = row.base_exact - shares[i];
     if (row.status != ComponentStatus::kComputed || !row.base_exact.IsZero()) continue;
     row.status = ComponentStatus::kRelieved;

@@ -167,6 +167,11 @@ void DecideLines(Frame& frame, LevyState& state) {
   }
 }
 
+void NoteReplaced(Frame& frame, LevyState& state, uint32_t line) {
+  if (state.replaced.empty()) state.replaced = frame.arena.AllocateArray<bool>(frame.line_count());
+  state.replaced[line] = true;
+}
+
 void Replace(Frame& frame, const LevyState& by) {
   if (std::ranges::find(by.applies, true) == by.applies.end()) return;
   for (const ReliefTargetRow& target : frame.edition().Rows<ReliefTargetRow>(by.row->replaces)) {
@@ -175,6 +180,7 @@ void Replace(Frame& frame, const LevyState& by) {
       for (uint32_t line = 0; line < frame.line_count(); ++line) {
         if (!by.applies[line]) continue;
         if (by.untested[line] == MissingInput::kNone) {
+          if (state.applies[line]) NoteReplaced(frame, state, line);
           state.applies[line] = false;
         } else {
           state.untested[line] = by.untested[line];
@@ -199,7 +205,10 @@ void Free(Frame& frame, uint32_t number, uint32_t version, uint32_t line, Truth 
     if (!IsKnown(truth)) {
       state.untested[line] = MissingFor(truth);
     } else if (excess) {
+      if (state.allowed.empty())
+        state.allowed = frame.arena.AllocateArray<bool>(frame.line_count());
       state.allowance = number;
+      state.allowed[line] = true;
     } else if (state.relief[line] == kNoRow) {
       state.relief[line] = number;
     }

@@ -87,13 +87,15 @@ NotComputedReason ReasonOf(LevyFamily family) {
   }
 }
 
-// Families that came to an amount, or were relieved, on each line: bit per family number.
+// Families that came to an amount, were relieved or gave way to another levy that acts, on each
+// line: bit per family number.
 std::span<uint32_t> AnsweredFamilies(Frame& frame) {
   std::span<uint32_t> answered = frame.arena.AllocateArray<uint32_t>(frame.line_count());
   for (const LevyState& state : frame.levies) {
-    if (state.rows.empty()) continue;
+    if (state.rows.empty() && state.replaced.empty()) continue;
     for (uint32_t line = 0; line < frame.line_count(); ++line) {
-      bool touched = state.row_of_line[line] != kNoRow;
+      bool touched =
+          state.row_of_line[line] != kNoRow || (!state.replaced.empty() && state.replaced[line]);
       answered[line] |= (touched ? 1u : 0u) << static_cast<unsigned>(state.row->family);
     }
   }

@@ -75,6 +75,8 @@ struct LevyState {
   std::span<Decimal> declared;
   std::span<ScopeRow> rows;
   uint32_t allowance = kNoRow;  // ReliefRow that frees the first part of the base
+  std::span<bool> allowed;      // lines the allowance is for; empty without one
+  std::span<bool> replaced;     // lines it would touch if another levy did not act in its place
   bool evaluated = false;
 };
 

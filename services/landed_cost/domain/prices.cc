@@ -63,4 +63,12 @@ bool PutBackUncollectedTax(Frame& frame) {
   return changed;
 }
 
+bool CollectsBeside(const Frame& frame, const Frame& other) {
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (frame.goods.lines[line].price_basis != PriceBasis::kTaxInclusive) continue;
+    if (IsCollected(frame, line) && !IsCollected(other, line)) return true;
+  }
+  return false;
+}
+
 }  // namespace landfall::landed_cost

@@ -13,4 +13,8 @@ void TakeOutTax(Frame& frame);
 // full. Returns whether a price changed.
 bool PutBackUncollectedTax(Frame& frame);
 
+// Whether a contained tax applies to a tax-inclusive line of `frame` that does not apply to it in
+// `other`.
+bool CollectsBeside(const Frame& frame, const Frame& other);
+
 }  // namespace landfall::landed_cost

@@ -27,12 +27,8 @@ bool InLawCurrency(Frame& frame, const LevyState& state, Decimal amount, Currenc
   return !converted.IsOverflow();
 }
 
-Decimal BracketAmount(const BracketRow& bracket, Decimal base) {
-  return Fraction(base).Times(bracket.percent).Over(kHundred).Value() - bracket.deduction +
-         bracket.fixed;
-}
-
-// Bands speak of the rule's own currency; so the base is compared and charged there.
+// Limits, sums and deductions of bands are in the rule's currency, the base is in the law's: each
+// amount is converted on its own.
 void ApplyBrackets(Frame& frame, const LevyState& state, ScopeRow& row) {
   for (const BracketRow& bracket : frame.edition().Rows<BracketRow>(state.rule->brackets)) {
     Decimal limit;
@@ -41,8 +37,13 @@ void ApplyBrackets(Frame& frame, const LevyState& state, ScopeRow& row) {
       return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
     }
     if (!bracket.open && (bracket.exclusive ? row.base >= limit : row.base > limit)) continue;
+    Decimal sum;
+    if (!InLawCurrency(frame, state, bracket.fixed - bracket.deduction, state.rule->flat_currency,
+                       sum)) {
+      return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
+    }
     row.percent = bracket.percent;
-    row.exact = BracketAmount(bracket, row.base);
+    row.exact = Fraction(row.base).Times(bracket.percent).Over(kHundred).Value() + sum;
     return;
   }
   row.exact = Decimal();

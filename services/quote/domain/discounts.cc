@@ -37,20 +37,23 @@ absl::Status TakeAmount(Decimal amount, std::span<const uint32_t> scope, std::sp
   return absl::OkStatus();
 }
 
+absl::Status Take(const Discount& discount, std::span<const uint32_t> scope,
+                  std::span<Decimal> prices, Arena& arena) {
+  if (!discount.is_percent) return TakeAmount(discount.amount, scope, prices, arena);
+  for (uint32_t line : scope) {
+    prices[line] = prices[line] - Of(Percent{discount.percent}, prices[line]);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
-absl::Status TakeDiscounts(const Order& order, std::span<Decimal> prices, Arena& arena) {
+absl::Status TakeDiscounts(const Order& order, const LinePrices& prices, Arena& arena) {
   for (size_t i = 0; i < order.discounts.size(); ++i) {
     const Discount& discount = order.discounts[i];
-    if (!ReducesValue(discount)) continue;
-    std::span<const uint32_t> scope = ScopeOf(discount, prices.size(), arena);
-    if (discount.is_percent) {
-      for (uint32_t line : scope) {
-        prices[line] = prices[line] - Of(Percent{discount.percent}, prices[line]);
-      }
-      continue;
-    }
-    absl::Status status = TakeAmount(discount.amount, scope, prices, arena);
+    std::span<const uint32_t> scope = ScopeOf(discount, prices.paid.size(), arena);
+    absl::Status status = Take(discount, scope, prices.paid, arena);
+    if (status.ok() && ReducesValue(discount)) status = Take(discount, scope, prices.value, arena);
     if (!status.ok()) {
       return absl::InvalidArgumentError(
           absl::StrFormat("discounts[%d].amount: %s", i, std::string(status.message())));

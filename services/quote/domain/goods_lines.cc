@@ -160,12 +160,16 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
       return absl::InvalidArgumentError(absl::StrFormat("lines[%d].unit_price: too large", i));
     }
   }
-  if (absl::Status status = TakeDiscounts(order, prices, arena); !status.ok()) return status;
+  std::span<Decimal> paid = arena.CopyArray(prices);
+  absl::Status discounted = TakeDiscounts(order, {.value = prices, .paid = paid}, arena);
+  if (!discounted.ok()) return discounted;
   std::span<GoodsLine> lines = arena.AllocateArray<GoodsLine>(order.lines.size());
   std::span<uint32_t> order_line = arena.AllocateArray<uint32_t>(order.lines.size());
   uint32_t count = 0;
+  Decimal rebate;
   for (uint32_t i = 0; i < order.lines.size(); ++i) {
     if (!IsGoods(order.lines[i])) continue;
+    rebate = rebate + (prices[i] - paid[i]);
     order_line[count] = i;
     PlaceInParcel(order, i, lines[count]);
     absl::Status status = CopyLine(order, order.lines[i], prices[i], arena, lines[count++]);
@@ -174,7 +178,7 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
           absl::StrFormat("lines[%d].duty_rate_text: %s", i, std::string(status.message())));
     }
   }
-  return Goods{lines.first(count), order_line.first(count)};
+  return Goods{lines.first(count), order_line.first(count), rebate};
 }
 
 }  // namespace landfall::quote

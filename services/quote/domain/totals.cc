@@ -32,7 +32,8 @@ bool IsPaidAtCheckout(const Charge& charge, Terms terms) {
          (terms == Terms::kDdp && charge.collection != Collection::kAccountedByImporter);
 }
 
-void AddCharge(const Charge& charge, const Shown& shown, Option& option) {
+// `all_in`: the prices contain everything, so what the seller's side owes is paid with them.
+void AddCharge(const Charge& charge, const Shown& shown, bool all_in, Option& option) {
   Totals& totals = option.totals;
   Add(shown.minor, *FamilyTotal(charge.family, totals), option.overflow);
   Add(shown.minor, totals.total, option.overflow);
@@ -40,7 +41,10 @@ void AddCharge(const Charge& charge, const Shown& shown, Option& option) {
   if (charge.collection == Collection::kAccountedByImporter) return;
   bool checkout = IsPaidAtCheckout(charge, option.terms);
   // What the seller's side owes by law is its own cost unless the terms or the sale pass it on.
-  if (!checkout && charge.owed_by != Party::kBuyer && charge.owed_by != Party::kNamed) return;
+  if (!checkout && charge.owed_by != Party::kBuyer && charge.owed_by != Party::kNamed) {
+    if (!all_in) return;
+    checkout = true;
+  }
   Add(shown.minor, checkout ? totals.payable_at_checkout : totals.payable_on_delivery,
       option.overflow);
 }
@@ -52,7 +56,8 @@ bool IsGap(const Charge& charge) {
          charge.status == ComponentStatus::kUnknown;
 }
 
-void ShowCharges(Presenter& presenter, Arena& arena, Option& option) {
+void ShowCharges(const Order& order, Presenter& presenter, Arena& arena, Option& option) {
+  bool all_in = AreAllIn(order);
   std::span<const Charge> charges = option.assessment.charges;
   CurrencyCode currency = option.assessment.currency;
   std::span<Shown> shown = arena.AllocateArray<Shown>(charges.size());
@@ -63,7 +68,7 @@ void ShowCharges(Presenter& presenter, Arena& arena, Option& option) {
     if (HasAmount(charges[i])) {
       shown[i] = presenter.Show(charges[i].amount, currency);
       option.complete = option.complete && shown[i].known;
-      if (shown[i].known) AddCharge(charges[i], shown[i], option);
+      if (shown[i].known) AddCharge(charges[i], shown[i], all_in, option);
     } else if (charges[i].status == ComponentStatus::kUnknown) {
       if (low.empty()) low = arena.AllocateArray<Shown>(charges.size());
       if (high.empty()) high = arena.AllocateArray<Shown>(charges.size());
@@ -95,9 +100,9 @@ void ShowFreight(Presenter& presenter, Arena& arena, Option& option) {
   option.freight_high = presenter.Show(price.high - price.known, price.currency);
 }
 
-// Goods are worth what is paid for them without the tax the law takes from it.
+// Goods cost what the buyer pays for them without the tax the law takes from it.
 void ShowGoods(const Order& order, Presenter& presenter, Option& option) {
-  option.goods = presenter.Show(option.assessment.net_total, order.currency);
+  option.goods = presenter.Show(option.assessment.net_total - option.rebate, order.currency);
   option.complete = option.complete && option.goods.known;
   if (!option.goods.known) return;
   Add(option.goods.minor, option.totals.goods, option.overflow);
@@ -146,7 +151,7 @@ void SumUp(const Order& order, Presenter& presenter, Arena& arena, Option& optio
   ShowGoods(order, presenter, option);
   ShowFreight(presenter, arena, option);
   ShowInsurance(order, presenter, option);
-  ShowCharges(presenter, arena, option);
+  ShowCharges(order, presenter, arena, option);
   AddCheckout(order, presenter, option);
   Widen(option);
 }
