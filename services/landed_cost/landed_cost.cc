@@ -184,6 +184,16 @@ Frame* CopyOf(const Frame& prepared) {
   return copy;
 }
 
+// `found` without its regime: no threshold noted, of the exchange rates the first `rates`.
+Frame Unchosen(const Frame& found, size_t rates) {
+  Frame frame = found;
+  frame.regime = kNoRow;
+  frame.thresholds = {};
+  frame.threshold_count = 0;
+  frame.rates.KeepFirst(rates);
+  return frame;
+}
+
 // Frames of the other regimes of the choice that `found`'s belongs to, as far as they hold. Each
 // lists the thresholds of its own regime only and, of the exchange rates, the first `rates`.
 std::span<Frame*> RivalsOf(const Frame& found, size_t rates) {
@@ -194,11 +204,7 @@ std::span<Frame*> RivalsOf(const Frame& found, size_t rates) {
   size_t count = 0;
   for (uint32_t other : found.rules.regimes) {
     if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
-    Frame tried = found;
-    tried.regime = kNoRow;
-    tried.thresholds = {};
-    tried.threshold_count = 0;
-    tried.rates.KeepFirst(rates);
+    Frame tried = Unchosen(found, rates);
     if (RegimeHolds(tried, other) != Truth::kYes) continue;
     Frame* rival = CopyOf(tried);
     rival->regime = other;
@@ -226,17 +232,14 @@ absl::StatusOr<Assessment> LeastOf(Frame& decided, std::span<Frame*> rivals) {
 // The regime depends on values, values on whether a price contains tax, and that on the regime.
 // When `first` turned out not to collect the tax, the regime is looked for once more at the full
 // prices. None when that one would collect it after all: then neither price fits its regime, and
-// the first, whose price contains no tax, stays. `prepared` is as it was before `first` was looked
-// for.
-absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& prepared, const Frame& first) {
-  Frame* again = CopyOf(prepared);
-  std::ranges::copy(first.net_prices, again->net_prices.begin());
-  again->net_total = first.net_total;
-  again->tax_put_back = true;
+// the first, whose price contains no tax, stays. `rates` as in RivalsOf.
+absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& first, size_t rates) {
+  Frame* again = CopyOf(Unchosen(first, rates));
+  again->regime_missing = MissingInput::kNone;
+  again->importer_by_law = false;
   if (absl::Status status = Value(*again); !status.ok()) return status;
-  Frame before = *again;
   again->regime = FindRegime(*again);
-  std::span<Frame*> rivals = RivalsOf(before, again->regime, again->regime_missing);
+  std::span<Frame*> rivals = RivalsOf(*again, rates);
   if (absl::Status status = Decide(*again); !status.ok()) return status;
   if (CollectsBeside(*again, first)) return std::optional<Assessment>();
   absl::StatusOr<Assessment> least = LeastOf(*again, rivals);
@@ -262,7 +265,7 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   std::span<Frame*> rivals = RivalsOf(frame, rates_of_values);
   if (absl::Status status = Decide(frame); !status.ok()) return status;
   if (frame.tax_put_back) {
-    absl::StatusOr<std::optional<Assessment>> in_full = AssessInFull(prepared, frame);
+    absl::StatusOr<std::optional<Assessment>> in_full = AssessInFull(frame, rates_of_values);
     if (!in_full.ok()) return in_full.status();
     if (in_full->has_value()) return **in_full;
   }
