@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "services/landed_cost/domain/amount_test.h"
+#include "services/landed_cost/domain/schedule_rate.h"
 #include "services/landed_cost/domain/set_test.h"
 
 namespace landfall::landed_cost {
@@ -23,9 +24,12 @@ Truth Read(Frame& frame, uint32_t condition, uint64_t known, const ConditionScop
     known >>= 1;
     if (is_known) continue;
     bool is_amount = test.subject >= Subject::kIntrinsicValue;
-    truth =
-        Both(truth, is_amount ? AmountTestHolds(frame, test, scope, reader.rule, reader.is_regime)
-                              : SetTestHolds(frame, test, scope));
+    if (is_amount) {
+      truth = Both(truth, AmountTestHolds(frame, test, scope, reader.rule, reader.is_regime));
+    } else {
+      truth = Both(truth, test.subject == Subject::kLevyFree ? LevyIsFree(frame, test, scope)
+                                                             : SetTestHolds(frame, test, scope));
+    }
     if (truth == Truth::kNo) return truth;
   }
   if (row.any.count == 0) return truth;
