@@ -65,10 +65,10 @@ void PrintOption(const Answer& answer, uint32_t index, std::vector<uint32_t>& fo
   std::string range;
   if (totals.has_low()) {
     range =
-        "(" + Amount(answer, 0, totals.low()) + " to " + Amount(answer, 0, totals.high()) + ")  ";
+        Amount(answer, 0, totals.low()) + " to " + Amount(answer, 0, totals.high()) + " in all  ";
   }
-  PrintRow("LANDED", Amount(answer, 0, totals.total()), out,
-           range + (option.complete() ? "" : "INCOMPLETE"));
+  PrintRow(option.complete() ? "LANDED" : "LANDED, as far as known",
+           Amount(answer, 0, totals.total()), out, range + (option.complete() ? "" : "INCOMPLETE"));
   PrintLawChange(answer, option, out);
   PrintRow("payable at checkout", Amount(answer, 0, option.payable_at_checkout()), out);
   PrintRow("payable on delivery", Amount(answer, 0, option.payable_on_delivery()), out);
@@ -113,9 +113,11 @@ void PrintRejections(const Answer& answer, std::ostream& out) {
 
 void PrintWarnings(const Answer& answer, std::ostream& out) {
   for (const type::v1::Warning& warning : answer.warnings()) {
-    std::string rule = warning.rule() == 0 ? "" : " (" + Name(answer, warning.rule()) + ")";
-    out << "  note: " << WordOf(warning.kind(), type::v1::WarningKind_Name, "WARNING_KIND_") << rule
-        << '\n';
+    out << "  note: " << WordOf(warning.kind(), type::v1::WarningKind_Name, "WARNING_KIND_");
+    if (warning.rule() != 0) out << " (" << Name(answer, warning.rule()) << ')';
+    if (warning.detail() != 0) out << ": " << Name(answer, warning.detail());
+    if (warning.field() != 0) out << ", see " << Name(answer, warning.field());
+    out << '\n';
   }
 }
 
