@@ -22,7 +22,8 @@ absl::StatusOr<HsCode> HsCode::Parse(std::string_view text) {
   }
   if (digits < kMinDigits) return Refuse(text);
   value *= kPowers[digits];
-  if (value < kPowers[2]) return Refuse(text);
+  // Chapter 77 is reserved in the Harmonized System.
+  if (value < kPowers[2] || value / kPowers[2] == 77) return Refuse(text);
   return HsCode(value, digits);
 }
 

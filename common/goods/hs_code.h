@@ -19,7 +19,8 @@ class HsCode {
 
   constexpr HsCode() = default;
 
-  // Digits with dots and blanks anywhere between them: "6109.10.00 12". Chapter 00 is refused.
+  // Digits with dots and blanks anywhere between them: "6109.10.00 12". Chapters 00 and 77 are
+  // refused: the nomenclature has none.
   static absl::StatusOr<HsCode> Parse(std::string_view text);
 
   // As value() and digits() gave it; editions store codes so.

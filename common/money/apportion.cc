@@ -104,9 +104,52 @@ uint32_t GiveSteps(const Split& split, std::span<const Decimal> keys, std::span<
 // The case of nearly every split: up to kFew shares of a sum, nothing negative, in the last digit,
 // and products that fit 128 bits. False, with the shares as they may be, when it is another.
 constexpr size_t kFew = 16;
+
+// The remainders sum to the shortfall times the basis, so those picked are never zero.
+template <typename Number>
+void GiveRest(uint64_t short_by, std::span<Number> remainders, std::span<Decimal> shares) {
+  for (; short_by != 0; --short_by) {
+    size_t next = 0;
+    for (size_t i = 1; i < remainders.size(); ++i) {
+      if (remainders[i] > remainders[next]) next = i;
+    }
+    shares[next] += Decimal::FromScaled(1);
+    remainders[next] = 0;
+  }
+}
+
+// Amounts below 18 million each: all keys and the total fit 64 bits, and so does every share.
+void SplitSmall(uint64_t total, uint64_t basis, std::span<const Decimal> keys,
+                std::span<Decimal> shares) {
+  uint64_t remainders[kFew];
+  uint64_t given = 0;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    Unsigned product = static_cast<Unsigned>(total) * static_cast<uint64_t>(keys[i].scaled());
+    auto steps = static_cast<uint64_t>(product / basis);
+    remainders[i] = static_cast<uint64_t>(product) - steps * basis;
+    shares[i] = Decimal::FromScaled(steps);
+    given += steps;
+  }
+  GiveRest<uint64_t>(total - given, {remainders, keys.size()}, shares);
+}
+
+// No key is negative, so none is larger than the basis.
+bool FitsSmall(const Split& split, std::span<const Decimal> keys) {
+  if ((split.total_steps | split.basis) >> 64 != 0) return false;
+  for (Decimal key : keys) {
+    if (key.scaled() < 0) return false;
+  }
+  return true;
+}
+
 bool SplitFew(const Split& split, std::span<const Decimal> keys, std::span<Decimal> shares) {
   if (keys.size() > kFew || split.step != 1 || split.total_negative || split.basis_negative) {
     return false;
+  }
+  if (FitsSmall(split, keys)) {
+    SplitSmall(static_cast<uint64_t>(split.total_steps), static_cast<uint64_t>(split.basis), keys,
+               shares);
+    return true;
   }
   Unsigned remainders[kFew];
   Unsigned given = 0;
@@ -122,15 +165,8 @@ bool SplitFew(const Split& split, std::span<const Decimal> keys, std::span<Decim
     shares[i] = Decimal::FromScaled(static_cast<__int128>(steps));
     given += steps;
   }
-  // The remainders sum to the shortfall times the basis, so those picked are never zero.
-  for (Unsigned short_by = split.total_steps - given; short_by != 0; --short_by) {
-    size_t next = 0;
-    for (size_t i = 1; i < keys.size(); ++i) {
-      if (remainders[i] > remainders[next]) next = i;
-    }
-    shares[next] += Decimal::FromScaled(1);
-    remainders[next] = 0;
-  }
+  GiveRest<Unsigned>(static_cast<uint64_t>(split.total_steps - given), {remainders, keys.size()},
+                     shares);
   return true;
 }
 

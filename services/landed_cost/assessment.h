@@ -6,6 +6,7 @@
 #include "common/money/currency.h"
 #include "common/money/decimal.h"
 #include "common/order/answer_enums.h"
+#include "common/order/threshold_comparison.h"
 #include "common/rates/rate_resolver.h"
 #include "common/rulebook/edition/edition_row.h"
 #include "common/time/local_time.h"
@@ -92,6 +93,9 @@ struct ThresholdUse {
   uint32_t rule = kNoRow;  // RegimeRow or ReliefRow
   bool is_regime = false;
   ThresholdState state = ThresholdState::kUntested;
+  ThresholdComparison comparison = ThresholdComparison::kNone;
+
+  friend bool operator==(const ThresholdUse&, const ThresholdUse&) = default;
 };
 
 // The levies of one consignment on one way. Spans live in the arena it was assessed on.

@@ -39,7 +39,10 @@ void Begin(const Rulebook& book, const Consignment& goods, Arena& arena, Finding
   findings.lacks_subdivision = territory.needs_subdivision != 0;
   size_t lines = goods.lines.size();
   if (lines <= kRememberedLines) {
-    findings.tests = arena.AllocateArray<uint8_t>(edition.Rows<TestRow>().size() * (lines + 1));
+    findings.tests = arena.AllocateArray<std::span<uint8_t>>(lines + 1);
+    for (std::span<uint8_t>& column : findings.tests) {
+      column = arena.AllocateArray<uint8_t>(edition.Rows<TestRow>().size());
+    }
   }
 }
 
@@ -181,20 +184,30 @@ Frame* CopyOf(const Frame& prepared) {
   return copy;
 }
 
-// Frames of the other regimes of the choice `first` belongs to, as far as they hold; each notes the
-// thresholds of its own regime only. `prepared` is as it was before `first` was looked for.
-std::span<Frame*> RivalsOf(const Frame& prepared, uint32_t first, MissingInput missing) {
-  std::span<const RegimeRow> regimes = prepared.edition().Rows<RegimeRow>();
+// `found` without its regime: no threshold noted, of the exchange rates the first `rates`.
+Frame Unchosen(const Frame& found, size_t rates) {
+  Frame frame = found;
+  frame.regime = kNoRow;
+  frame.thresholds = {};
+  frame.threshold_count = 0;
+  frame.rates.KeepFirst(rates);
+  return frame;
+}
+
+// Frames of the other regimes of the choice that `found`'s belongs to, as far as they hold. Each
+// lists the thresholds of its own regime only and, of the exchange rates, the first `rates`.
+std::span<Frame*> RivalsOf(const Frame& found, size_t rates) {
+  std::span<const RegimeRow> regimes = found.edition().Rows<RegimeRow>();
+  uint32_t first = found.regime;
   if (first == kNoRow || regimes[first].choice.length == 0) return {};
-  std::span<Frame*> rivals = prepared.arena.AllocateArray<Frame*>(prepared.rules.regimes.size());
+  std::span<Frame*> rivals = found.arena.AllocateArray<Frame*>(found.rules.regimes.size());
   size_t count = 0;
-  for (uint32_t other : prepared.rules.regimes) {
+  for (uint32_t other : found.rules.regimes) {
     if (other == first || regimes[other].choice.offset != regimes[first].choice.offset) continue;
-    Frame tried = prepared;
+    Frame tried = Unchosen(found, rates);
     if (RegimeHolds(tried, other) != Truth::kYes) continue;
     Frame* rival = CopyOf(tried);
     rival->regime = other;
-    rival->regime_missing = missing;
     rivals[count++] = rival;
   }
   return rivals.first(count);
@@ -219,17 +232,14 @@ absl::StatusOr<Assessment> LeastOf(Frame& decided, std::span<Frame*> rivals) {
 // The regime depends on values, values on whether a price contains tax, and that on the regime.
 // When `first` turned out not to collect the tax, the regime is looked for once more at the full
 // prices. None when that one would collect it after all: then neither price fits its regime, and
-// the first, whose price contains no tax, stays. `prepared` is as it was before `first` was looked
-// for.
-absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& prepared, const Frame& first) {
-  Frame* again = CopyOf(prepared);
-  std::ranges::copy(first.net_prices, again->net_prices.begin());
-  again->net_total = first.net_total;
-  again->tax_put_back = true;
+// the first, whose price contains no tax, stays. `rates` as in RivalsOf.
+absl::StatusOr<std::optional<Assessment>> AssessInFull(const Frame& first, size_t rates) {
+  Frame* again = CopyOf(Unchosen(first, rates));
+  again->regime_missing = MissingInput::kNone;
+  again->importer_by_law = false;
   if (absl::Status status = Value(*again); !status.ok()) return status;
-  Frame before = *again;
   again->regime = FindRegime(*again);
-  std::span<Frame*> rivals = RivalsOf(before, again->regime, again->regime_missing);
+  std::span<Frame*> rivals = RivalsOf(*again, rates);
   if (absl::Status status = Decide(*again); !status.ok()) return status;
   if (CollectsBeside(*again, first)) return std::optional<Assessment>();
   absl::StatusOr<Assessment> least = LeastOf(*again, rivals);
@@ -249,13 +259,13 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
   Frame frame = NewFrame(book, rates, goods, options, findings, arena);
   if (frame.valuation == kNoRow) return AssessWithoutLaw(frame);
   if (absl::Status status = Prepare(frame); !status.ok()) return status;
-  Frame prepared = frame;
+  size_t rates_of_values = frame.rates.used().size();
   frame.regime = FindRegime(frame);
-  // Rivals share what was prepared, so they are told apart before the first is decided.
-  std::span<Frame*> rivals = RivalsOf(prepared, frame.regime, frame.regime_missing);
+  // Rivals begin from what was prepared, so they are told apart before the first is decided.
+  std::span<Frame*> rivals = RivalsOf(frame, rates_of_values);
   if (absl::Status status = Decide(frame); !status.ok()) return status;
   if (frame.tax_put_back) {
-    absl::StatusOr<std::optional<Assessment>> in_full = AssessInFull(prepared, frame);
+    absl::StatusOr<std::optional<Assessment>> in_full = AssessInFull(frame, rates_of_values);
     if (!in_full.ok()) return in_full.status();
     if (in_full->has_value()) return **in_full;
   }

@@ -46,13 +46,13 @@ struct TariffRate {
   Code origin;  // none: all
   RateState state = RateState::kParsed;
   uint8_t units[2] = {};     // Unit numbers, 0 none
-  bool conditional = false;  // only goods of a tax category or with a stated condition bear it
+  bool conditional = false;  // only some goods of the code and origin bear it
 };
 
 struct TariffLine {
   std::vector<TariffRate> rates;                        // schedules first
-  std::vector<HsCode> narrower;                         // one step below the code asked for
-  NotComputedReason reason = NotComputedReason::kNone;  // why no duty rate is among the rates
+  std::vector<HsCode> narrower;                         // the shortest below it that have a rate
+  NotComputedReason reason = NotComputedReason::kNone;  // why rates of the duty lack
 };
 
 struct TariffPage {
@@ -79,6 +79,9 @@ struct OrderTotal {
   Decimal amount;
   CurrencyCode currency;
   bool complete = false;  // every levy family of every line is known
+  // Equal: the amount is all that is known.
+  Decimal low;
+  Decimal high;
 
   friend bool operator==(const OrderTotal&, const OrderTotal&) = default;
 };

@@ -13,8 +13,6 @@ namespace {
 // The best option of the order at one moment, and which rules it was assessed by.
 struct Moment {
   std::optional<OrderTotal> total;
-  Decimal low;
-  Decimal high;
   std::vector<std::string_view> rules;
 };
 
@@ -24,6 +22,7 @@ void NoteRules(const Edition& edition, const landed_cost::Assessment& assessment
     rules.push_back(edition.Text(edition.Rows<RegimeRow>()[assessment.regime].id));
   }
   for (const landed_cost::Charge& charge : assessment.charges) {
+    if (charge.coverage != kNoRow) rules.push_back(CoverageRule(charge.family));
     if (charge.levy != kNoRow) {
       rules.push_back(edition.Text(edition.Rows<LevyRow>()[charge.levy].id));
     }
@@ -76,9 +75,8 @@ class Clerk {
     NoteRules(sources_.book.edition(), best.assessment, found.rules);
     if (best.overflow) return found;
     auto shown = [&](int64_t minor) { return FromMinor(minor, quote->presentment_digits); };
-    found.total = OrderTotal{shown(best.totals.total), quote->presentment, best.complete};
-    found.low = shown(best.totals.low);
-    found.high = shown(best.totals.high);
+    found.total = OrderTotal{shown(best.totals.total), quote->presentment, best.complete,
+                             shown(best.totals.low), shown(best.totals.high)};
     return found;
   }
 
@@ -106,9 +104,7 @@ class Clerk {
   std::vector<CallerRate> held_;
 };
 
-bool Moves(const Moment& before, const Moment& after) {
-  return before.total != after.total || before.low != after.low || before.high != after.high;
-}
+bool Moves(const Moment& before, const Moment& after) { return before.total != after.total; }
 
 // Of the changes of one moment those of rules either quote was assessed by; all of them when there
 // are none.

@@ -1,6 +1,8 @@
 #include "services/server/grpc_services.h"
 
+#include <chrono>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "common/edge/grpc/status.h"
@@ -47,6 +49,12 @@ std::string_view MetadataOf(const grpc::ServerContext& context, const char* key)
   return {found->second.data(), found->second.size()};
 }
 
+Instant DeadlineOf(const grpc::ServerContext& context) {
+  auto since_epoch = context.deadline().time_since_epoch();
+  return Instant::FromMicros(
+      std::chrono::duration_cast<std::chrono::microseconds>(since_epoch).count());
+}
+
 }  // namespace
 
 struct GrpcServices::Bound {
@@ -58,7 +66,8 @@ struct GrpcServices::Bound {
   std::vector<std::unique_ptr<CallMetrics>> metrics;
   std::vector<std::unique_ptr<ServedMethod>> methods;
 
-  // `method` is (request, scratch, response) -> google::rpc::Status of `handler`.
+  // `method` is (request, scratch, response) -> google::rpc::Status of `handler`; one that takes
+  // long takes the deadline, too.
   template <class Request, class Response, class Raw, class Accept, class Handler, class Method>
   void Bind(MetricRegistry& registry, const char* service, const char* name, Raw& raw,
             Accept accept, const Handler& handler, Method method) {
@@ -66,7 +75,13 @@ struct GrpcServices::Bound {
     methods.push_back(std::make_unique<UnaryMethod<Raw, Request, Response>>(
         raw, accept, Parse,
         [&handler, method](const CallContext& call, const Request& request, Response& response) {
-          return ToGrpc((handler.*method)(request, call.scratch, response));
+          if constexpr (std::is_invocable_v<Method, const Handler&, const Request&, Arena&,
+                                            Response&, Instant>) {
+            return ToGrpc(
+                (handler.*method)(request, call.scratch, response, DeadlineOf(call.server)));
+          } else {
+            return ToGrpc((handler.*method)(request, call.scratch, response));
+          }
         },
         *metrics.back(), kWaitingCalls));
   }

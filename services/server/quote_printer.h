@@ -16,7 +16,4 @@ void PrintQuote(const std::string& title, const quote::v1::CreateQuoteRequest& r
 // An error with every fault of the request, one a line.
 std::string DescribeFaults(const google::rpc::Status& status);
 
-// Minor units with a point: 1234 with 2 digits is "12.34".
-std::string AmountText(int64_t minor, int digits);
-
 }  // namespace landfall::server

@@ -39,7 +39,7 @@ absl::StatusOr<std::unique_ptr<quote::QuoteSigner>> MakeSigner(const std::string
     keys[key] = bytes;
   }
   if (keys.empty()) return absl::InvalidArgumentError(path + ": holds no key");
-  return std::make_unique<quote::QuoteSigner>(std::move(keys), current);
+  return std::make_unique<quote::QuoteSigner>(keys, current);
 }
 
 }  // namespace landfall::server

@@ -86,9 +86,12 @@ class BadInputTest(unittest.TestCase):
                                    {"requests": [{}] * 257})
         self.assertEqual(self.replica.grpc_status(BATCH, message)[0], INVALID_ARGUMENT)
 
-    def test_a_deadline_that_has_passed_is_honoured(self):
-        for timeout, status in (("1n", DEADLINE_EXCEEDED), ("30S", OK)):
-            got = self.replica.grpc_status(QUOTE, self.good, f"grpc-timeout: {timeout}")[0]
+    def test_a_deadline_that_passes_ends_a_batch(self):
+        # 64 orders of ten lines take far longer than the millisecond a deadline is measured in.
+        batch = replica.as_bytes("landfall.quote.v1.BatchCreateQuotesRequest",
+                                 {"requests": [order_of(10)] * 64})
+        for timeout, status in (("1n", DEADLINE_EXCEEDED), ("1m", DEADLINE_EXCEEDED), ("30S", OK)):
+            got = self.replica.grpc_status(BATCH, batch, f"grpc-timeout: {timeout}")[0]
             self.assertEqual(got, status, timeout)
 
 

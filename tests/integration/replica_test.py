@@ -52,6 +52,13 @@ class ReplicaTest(unittest.TestCase):
                 self.assertEqual(asked.returncode, 0, asked.stderr)
                 self.assertIn("options", json.loads(asked.stdout)["quote"]["answer"])
 
+    def test_an_explanation_names_the_rounding_of_each_charge(self):
+        asked = replica.run("quote", ORDER, "--server", self.replica.grpc, "--json", "--full")
+        self.assertEqual(asked.returncode, 0, asked.stderr)
+        nodes = json.loads(asked.stdout)["quote"]["answer"]["options"][0]["explanation"]
+        modes = [node.get("roundingMode") for node in nodes if "roundingIncrement" in node]
+        self.assertEqual(set(modes), {"ROUNDING_MODE_HALF_UP"})
+
     @needs_buf
     def test_reflection_lists_every_service(self):
         listed = self.replica.buf_curl("--list-services", f"http://{self.replica.grpc}")

@@ -2,7 +2,6 @@
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <cstdlib>
@@ -10,24 +9,15 @@
 namespace landfall {
 
 Sha256 DigestOf(std::string_view bytes) {
+  // Looked up once: a look-up costs as much as hashing some hundred bytes.
+  static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   Sha256 digest;
   unsigned int length = 0;
   // Fails only when OpenSSL has no SHA-256, and then nothing of ours may go on.
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, kSha256, nullptr) != 1) {
     std::abort();
   }
   return digest;
-}
-
-Sha256 MacOf(std::string_view key, std::string_view bytes) {
-  Sha256 mac;
-  unsigned int length = 0;
-  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-           reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), mac.data(),
-           &length) == nullptr) {
-    std::abort();
-  }
-  return mac;
 }
 
 bool SameMac(const Sha256& a, const Sha256& b) {

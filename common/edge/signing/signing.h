@@ -12,9 +12,6 @@ using Sha256 = std::array<uint8_t, 32>;
 // SHA-256 of the bytes.
 Sha256 DigestOf(std::string_view bytes);
 
-// HMAC-SHA-256 of the bytes under a key.
-Sha256 MacOf(std::string_view key, std::string_view bytes);
-
 // Compares in time that does not depend on where the bytes differ.
 bool SameMac(const Sha256& a, const Sha256& b);
 

@@ -130,6 +130,9 @@ void ReadDates(const ReadContext& context, const FieldPath& path, const type::v1
   if (message.has_entered_at() && message.has_shipped_at() && order.entered_at < order.shipped_at) {
     context.Fail(FieldPath(path, "entered_at"), "expected not before shipped_at");
   }
+  if (message.has_entered_at() && message.has_ordered_at() && order.entered_at < order.ordered_at) {
+    context.Fail(FieldPath(path, "entered_at"), "expected not before ordered_at");
+  }
   CheckDates(context, path, message, order);
 }
 

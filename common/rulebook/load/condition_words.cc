@@ -74,6 +74,7 @@ ValueKind ValueKindOf(Subject subject) {
     case Subject::kRegime:
       return ValueKind::kRegime;
     case Subject::kLevyApplies:
+    case Subject::kLevyFree:
     case Subject::kLevyAmount:
       return ValueKind::kLevy;
     case Subject::kHs:

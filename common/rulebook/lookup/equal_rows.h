@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 
 #include "common/rulebook/edition/edition_row.h"
@@ -12,8 +13,13 @@ namespace landfall {
 template <typename Row, typename Key, typename KeyOf>
 std::span<const Row> EqualRows(std::span<const Row> rows, const Key& key, KeyOf key_of) {
   auto begin = std::ranges::lower_bound(rows, key, {}, key_of);
-  auto end = std::ranges::upper_bound(begin, rows.end(), key, {}, key_of);
-  return {begin, end};
+  // Mostly few are equal, or none.
+  constexpr int kFew = 4;
+  auto end = begin;
+  for (int i = 0; i < kFew && end != rows.end(); ++i, ++end) {
+    if (key < std::invoke(key_of, *end)) return {begin, end};
+  }
+  return {begin, std::ranges::upper_bound(end, rows.end(), key, {}, key_of)};
 }
 
 // Where `part` stands in `rows`, which it is cut from.

@@ -1,6 +1,7 @@
 #include "common/rulebook/lookup/table_rate.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "common/rulebook/lookup/equal_rows.h"
@@ -76,17 +77,33 @@ Rows RowsOfPlace(const Edition& edition, const RateTableRow& head, const TableRa
 
 std::tuple<uint64_t, uint16_t> CodeOf(const TableRateRow& row) { return {row.code, row.digits}; }
 
+constexpr int kChapterDigits = 2;
+
+// The rows of codes that begin like `hs`; all when it is shorter.
+Rows RowsOfChapter(Rows rows, HsCode hs) {
+  if (hs.digits() < kChapterDigits) return rows;
+  const HsCode chapter = hs.Chapter();
+  auto begin = std::ranges::lower_bound(rows, chapter.value(), {}, &TableRateRow::code);
+  auto end =
+      std::ranges::upper_bound(begin, rows.end(), chapter.last_value(), {}, &TableRateRow::code);
+  return {begin, end};
+}
+
 }  // namespace
 
 const TableRateRow* FindTableRate(const Edition& edition, uint32_t table,
                                   const TableRateQuery& query) {
   const RateTableRow& head = edition.Rows<RateTableRow>()[table];
   Rows rows = RowsOfPlace(edition, head, query);
-  for (int digits = query.hs.digits(); digits >= 0 && !rows.empty(); --digits) {
-    if ((head.digit_lengths >> digits & 1) == 0) continue;
+  if (rows.empty()) return nullptr;
+  Rows near = RowsOfChapter(rows, query.hs);
+  uint32_t lengths = head.digit_lengths & ((2u << query.hs.digits()) - 1);
+  while (lengths != 0) {  // the longest first
+    const int digits = std::bit_width(lengths) - 1;
+    lengths ^= 1u << digits;
     const HsCode prefix = query.hs.Prefix(digits);
-    Rows of_code =
-        EqualRows(rows, std::tuple(prefix.value(), static_cast<uint16_t>(digits)), CodeOf);
+    Rows of_code = EqualRows(digits < kChapterDigits ? rows : near,
+                             std::tuple(prefix.value(), static_cast<uint16_t>(digits)), CodeOf);
     const TableRateRow* row = BestOf(edition, of_code, query);
     if (row != nullptr) return row;
   }

@@ -37,6 +37,7 @@ enum class Subject : uint8_t {
   kEntryKind = 24,
   kLevyApplies = 25,
   kCarriedScheme = 26,
+  kLevyFree = 27,
   kIntrinsicValue = 40,
   kItemPrice = 41,
   kLinePrice = 42,

@@ -124,10 +124,35 @@ bool Compares(Decimal measured, Comparison comparison, Decimal limit) {
   }
 }
 
+ThresholdComparison ComparisonOf(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::kLt:
+      return ThresholdComparison::kBelow;
+    case Comparison::kLe:
+      return ThresholdComparison::kAtMost;
+    case Comparison::kGt:
+      return ThresholdComparison::kAbove;
+    case Comparison::kGe:
+      return ThresholdComparison::kAtLeast;
+    default:
+      return ThresholdComparison::kNone;
+  }
+}
+
+// Which side of the threshold the outcome of a comparison stands for.
+ThresholdState StateOf(Truth truth, Comparison comparison) {
+  if (truth == Truth::kUnknown) return ThresholdState::kUntested;
+  bool small_side = comparison == Comparison::kLt || comparison == Comparison::kLe;
+  bool within = small_side == (truth == Truth::kYes);
+  return within ? ThresholdState::kAtOrBelow : ThresholdState::kAbove;
+}
+
 }  // namespace
 
 void NoteThreshold(Frame& frame, const ThresholdUse& use) {
-  if (use.rule == kNoRow || frame.threshold_count == kThresholdLimit) return;
+  if (use.rule == kNoRow || use.limit.IsZero() || frame.threshold_count == kThresholdLimit) return;
+  std::span<const ThresholdUse> noted = frame.thresholds.first(frame.threshold_count);
+  if (std::ranges::find(noted, use) != noted.end()) return;
   if (frame.threshold_count == frame.thresholds.size()) {
     size_t room = std::max<size_t>(4, 2 * frame.thresholds.size());
     std::span<ThresholdUse> grown = frame.arena.AllocateArray<ThresholdUse>(room);
@@ -154,15 +179,13 @@ Truth AmountTestHolds(Frame& frame, const TestRow& test, const ConditionScope& s
   if (measured.known && !measured.value.IsOverflow()) {
     truth = Compares(measured.value, test.comparison, test.amount) ? Truth::kYes : Truth::kNo;
   }
-  ThresholdState state = truth == Truth::kUnknown        ? ThresholdState::kUntested
-                         : measured.value <= test.amount ? ThresholdState::kAtOrBelow
-                                                         : ThresholdState::kAbove;
   NoteThreshold(frame, {.measured = measured.value,
                         .limit = test.amount,
                         .currency = test.currency,
                         .rule = rule,
                         .is_regime = rule_is_regime,
-                        .state = state});
+                        .state = StateOf(truth, test.comparison),
+                        .comparison = ComparisonOf(test.comparison)});
   return truth;
 }
 

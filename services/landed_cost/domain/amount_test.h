@@ -8,7 +8,8 @@ namespace landfall::landed_cost {
 Truth AmountTestHolds(Frame& frame, const TestRow& test, const ConditionScope& scope, uint32_t rule,
                       bool rule_is_regime);
 
-// Keeps what a rule compared with its threshold for the answer.
+// Keeps what a rule compared with its threshold for the answer, once. A limit of nothing asks
+// whether there is an amount at all and is no threshold.
 void NoteThreshold(Frame& frame, const ThresholdUse& use);
 
 }  // namespace landfall::landed_cost

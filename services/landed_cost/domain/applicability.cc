@@ -1,6 +1,7 @@
 #include "services/landed_cost/domain/applicability.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "services/landed_cost/domain/condition.h"
 #include "services/landed_cost/domain/table_query.h"
@@ -10,10 +11,9 @@
 namespace landfall::landed_cost {
 namespace {
 
-LevyState NewState(const Frame& frame, uint32_t number) {
+void Begin(const Frame& frame, uint32_t number, LevyState& state) {
   const Candidate& candidate = frame.findings.candidates[number];
   const LevyRow& row = frame.edition().Rows<LevyRow>()[candidate.levy];
-  LevyState state;
   state.candidate = number;
   state.levy = candidate.levy;
   state.version = candidate.version;
@@ -21,16 +21,38 @@ LevyState NewState(const Frame& frame, uint32_t number) {
   state.rule = &frame.edition().Rows<LevyVersionRow>()[candidate.version];
   state.collection = row.collection;
   state.owed_by = row.owed_by;
-  return state;
 }
 
-// One piece of memory for the lines of all states.
-template <typename T>
-void GiveLines(Frame& frame, std::span<LevyState> states, std::span<T> LevyState::*field, T fill) {
+// `count` times kNoRow.
+std::span<uint32_t> NoRows(Arena& arena, size_t count) {
+  if (count == 0) return {};
+  static_assert(kNoRow == 0xffffffff, "whose bytes are all alike");
+  void* rows = arena.Allocate(count * sizeof(uint32_t), alignof(uint32_t));
+  std::memset(rows, 0xff, count * sizeof(uint32_t));
+  return {static_cast<uint32_t*>(rows), count};
+}
+
+// One piece of memory of each kind for the lines of all states.
+void GiveLines(Frame& frame) {
+  Arena& arena = frame.arena;
   size_t lines = frame.line_count();
-  std::span<T> all = frame.arena.AllocateArray<T>(lines * states.size());
-  if (fill != T()) std::fill(all.begin(), all.end(), fill);
-  for (size_t i = 0; i < states.size(); ++i) states[i].*field = all.subspan(i * lines, lines);
+  size_t all = lines * frame.levies.size();
+  std::span<bool> applies = arena.AllocateArray<bool>(all);
+  std::span<MissingInput> untested = arena.AllocateArray<MissingInput>(all);
+  std::span<uint32_t> rows = NoRows(arena, 2 * all);
+  std::span<Decimal> exact = arena.AllocateArray<Decimal>(all);
+  std::span<Decimal> rounded = arena.AllocateArray<Decimal>(all);
+  std::span<Decimal> declared = arena.AllocateArray<Decimal>(all);
+  for (size_t i = 0; i < frame.levies.size(); ++i) {
+    LevyState& state = frame.levies[i];
+    state.applies = applies.subspan(i * lines, lines);
+    state.untested = untested.subspan(i * lines, lines);
+    state.relief = rows.subspan(2 * i * lines, lines);
+    state.row_of_line = rows.subspan((2 * i + 1) * lines, lines);
+    state.exact = exact.subspan(i * lines, lines);
+    state.rounded = rounded.subspan(i * lines, lines);
+    state.declared = declared.subspan(i * lines, lines);
+  }
 }
 
 bool IsInForce(const Frame& frame, const RegimeRow& regime, LocalTime at) {
@@ -65,8 +87,14 @@ void FindCandidates(Frame& frame) {
     const LevyVersionRow& rule = edition.Rows<LevyVersionRow>()[version];
     if (rule.kind == RateKind::kRepealed) continue;
     bool by_line = DependsOnLine(edition, row.when) || DependsOnLine(edition, rule.when);
-    bool settled = IsSettledOnWay(edition, row.when) && IsSettled(edition, rule.when);
-    findings.candidates[count++] = {levy, version, by_line, settled, WayTests(edition, row.when)};
+    uint32_t way_tests = WayTests(edition, row.when);
+    bool settled = IsSettledOnWay(edition, row.when, way_tests) && IsSettled(edition, rule.when);
+    findings.candidates[count++] = {.levy = levy,
+                                    .version = version,
+                                    .by_line = by_line,
+                                    .settled = settled,
+                                    .way_tests = way_tests,
+                                    .known_tests = ConsignmentTests(edition, row.when)};
   }
   findings.candidates = findings.candidates.first(count);
   findings.applies = frame.arena.AllocateArray<uint8_t>(count * frame.line_count());
@@ -104,10 +132,12 @@ Truth NamesLine(Frame& frame, LevyState& state, uint32_t line) {
 }
 
 Truth AppliesTo(Frame& frame, const LevyState& state, uint32_t line) {
+  // Found to hold when the levy became a candidate, and when it was found to act on the way.
+  uint32_t known = frame.findings.candidates[state.candidate].known_tests;
   ConditionScope scope{.line = line,
                        .at = frame.At(state.row->read_at),
                        .of_parcel = state.row->scope == Scope::kParcel};
-  Truth own = Holds(frame, state.row->when, scope);
+  Truth own = HoldsBeside(frame, state.row->when, known, scope);
   if (own == Truth::kNo) return own;
   Truth version = Holds(frame, state.rule->when, scope);
   if (version == Truth::kNo) return version;
@@ -128,6 +158,7 @@ void DecideLines(Frame& frame, LevyState& state) {
   const Candidate& candidate = frame.findings.candidates[state.candidate];
   Truth truth = Truth::kNo;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (line != 0 && !candidate.by_line && truth == Truth::kNo) return;  // of every line
     if (line == 0 || candidate.by_line) truth = DecideLine(frame, state, candidate, line);
     Truth applies = truth == Truth::kNo ? truth : Both(truth, NamesLine(frame, state, line));
     if (applies == Truth::kYes && IsOfLaw(state)) applies = TruthWithout(frame.regime_missing);
@@ -200,25 +231,19 @@ std::span<Truth> TruthsOf(Frame& frame, const ReliefVersionRow& rule, uint32_t r
 void FindLevies(Frame& frame) {
   if (!frame.findings.candidates_found) FindCandidates(frame);
   std::span<const Candidate> candidates = frame.findings.candidates;
-  frame.state_of_levy = frame.arena.AllocateArray<uint32_t>(frame.edition().Rows<LevyRow>().size());
-  std::fill(frame.state_of_levy.begin(), frame.state_of_levy.end(), kNoRow);
-  std::span<LevyState> states = frame.arena.AllocateArray<LevyState>(candidates.size());
+  frame.state_of_levy = NoRows(frame.arena, frame.edition().Rows<LevyRow>().size());
+  std::span<uint32_t> acting = NoRows(frame.arena, candidates.size());
   uint32_t count = 0;
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const LevyRow& row = frame.edition().Rows<LevyRow>()[candidates[i].levy];
     // Most levies of a place are fees of carriers the goods do not travel with.
     if (FailsOnWay(frame, row.when, frame.At(row.read_at), candidates[i].way_tests)) continue;
     frame.state_of_levy[candidates[i].levy] = count;
-    states[count++] = NewState(frame, i);
+    acting[count++] = i;
   }
-  frame.levies = states.first(count);
-  GiveLines(frame, frame.levies, &LevyState::applies, false);
-  GiveLines(frame, frame.levies, &LevyState::untested, MissingInput::kNone);
-  GiveLines(frame, frame.levies, &LevyState::relief, kNoRow);
-  GiveLines(frame, frame.levies, &LevyState::row_of_line, kNoRow);
-  GiveLines(frame, frame.levies, &LevyState::exact, Decimal());
-  GiveLines(frame, frame.levies, &LevyState::rounded, Decimal());
-  GiveLines(frame, frame.levies, &LevyState::declared, Decimal());
+  frame.levies = frame.arena.AllocateArray<LevyState>(count);
+  for (uint32_t i = 0; i < count; ++i) Begin(frame, acting[i], frame.levies[i]);
+  GiveLines(frame);
 }
 
 Truth RegimeHolds(Frame& frame, uint32_t number) {

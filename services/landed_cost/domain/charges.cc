@@ -1,5 +1,7 @@
 #include "services/landed_cost/domain/charges.h"
 
+#include <new>
+
 #include "services/landed_cost/domain/coverage.h"
 
 namespace landfall::landed_cost {
@@ -73,13 +75,16 @@ std::span<const Charge> ChargesOf(Frame& frame) {
   std::span<const Gap> gaps = FindGaps(frame);
   size_t count = gaps.size();
   for (const LevyState& state : frame.levies) count += state.rows.size();
-  std::span<Charge> charges = frame.arena.AllocateArray<Charge>(count);
-  uint32_t next = 0;
+  if (count == 0) return {};
+  // Leaves are large, and are built where they stay.
+  auto* charges =
+      static_cast<Charge*>(frame.arena.Allocate(count * sizeof(Charge), alignof(Charge)));
+  Charge* next = charges;
   for (const LevyState& state : frame.levies) {
-    for (uint32_t i = 0; i < state.rows.size(); ++i) charges[next++] = LeafOf(frame, state, i);
+    for (uint32_t i = 0; i < state.rows.size(); ++i) new (next++) Charge(LeafOf(frame, state, i));
   }
-  for (const Gap& gap : gaps) charges[next++] = LeafOf(frame, gap);
-  return charges;
+  for (const Gap& gap : gaps) new (next++) Charge(LeafOf(frame, gap));
+  return {charges, count};
 }
 
 }  // namespace landfall::landed_cost

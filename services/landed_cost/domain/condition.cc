@@ -3,26 +3,53 @@
 #include <bit>
 
 #include "services/landed_cost/domain/amount_test.h"
+#include "services/landed_cost/domain/schedule_rate.h"
 #include "services/landed_cost/domain/set_test.h"
 
 namespace landfall::landed_cost {
-Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule,
-            bool rule_is_regime) {
-  if (condition == kNoRow) return Truth::kYes;
+namespace {
+
+// The rule a condition is read for.
+struct Reader {
+  uint32_t rule = kNoRow;
+  bool is_regime = false;
+};
+
+Truth Read(Frame& frame, uint32_t condition, uint64_t known, const ConditionScope& scope,
+           Reader reader) {
   const ConditionRow& row = frame.edition().Rows<ConditionRow>()[condition];
   Truth truth = Truth::kYes;
   for (const TestRow& test : frame.edition().Rows<TestRow>(row.tests)) {
+    bool is_known = (known & 1) != 0;
+    known >>= 1;
+    if (is_known) continue;
     bool is_amount = test.subject >= Subject::kIntrinsicValue;
-    truth = Both(truth, is_amount ? AmountTestHolds(frame, test, scope, rule, rule_is_regime)
-                                  : SetTestHolds(frame, test, scope));
+    if (is_amount) {
+      truth = Both(truth, AmountTestHolds(frame, test, scope, reader.rule, reader.is_regime));
+    } else {
+      truth = Both(truth, test.subject == Subject::kLevyFree ? LevyIsFree(frame, test, scope)
+                                                             : SetTestHolds(frame, test, scope));
+    }
     if (truth == Truth::kNo) return truth;
   }
   if (row.any.count == 0) return truth;
   Truth any = Truth::kNo;
   for (uint32_t i = 0; i < row.any.count && any != Truth::kYes; ++i) {
-    any = Either(any, Holds(frame, row.any.begin + i, scope, rule, rule_is_regime));
+    any = Either(any, Read(frame, row.any.begin + i, 0, scope, reader));
   }
   return Both(truth, any);
+}
+
+}  // namespace
+
+Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule,
+            bool rule_is_regime) {
+  if (condition == kNoRow) return Truth::kYes;
+  return Read(frame, condition, 0, scope, {rule, rule_is_regime});
+}
+
+Truth HoldsBeside(Frame& frame, uint32_t condition, uint32_t known, const ConditionScope& scope) {
+  return condition == kNoRow ? Truth::kYes : Read(frame, condition, known, scope, {});
 }
 
 bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at) {
@@ -45,6 +72,20 @@ uint32_t WayTests(const Edition& edition, uint32_t condition) {
     bool of_way = tests[i].subject != Subject::kRegime && !IsOfLine(tests[i].subject) &&
                   IsOfWay(tests[i].subject);
     if (of_way) mask |= 1u << i;
+  }
+  return mask;
+}
+
+uint32_t ConsignmentTests(const Edition& edition, uint32_t condition) {
+  if (condition == kNoRow) return 0;
+  std::span<const TestRow> tests =
+      edition.Rows<TestRow>(edition.Rows<ConditionRow>()[condition].tests);
+  uint32_t mask = 0;
+  for (size_t i = 0; i < tests.size() && i < 32; ++i) {
+    Subject subject = tests[i].subject;
+    bool of_consignment =
+        subject < Subject::kIntrinsicValue && subject != Subject::kRegime && !IsOfLine(subject);
+    if (of_consignment) mask |= 1u << i;
   }
   return mask;
 }
@@ -83,8 +124,8 @@ bool IsSettled(const Edition& edition, uint32_t condition) {
   return Settles(edition, condition, 0);
 }
 
-bool IsSettledOnWay(const Edition& edition, uint32_t condition) {
-  return Settles(edition, condition, WayTests(edition, condition));
+bool IsSettledOnWay(const Edition& edition, uint32_t condition, uint32_t tests) {
+  return Settles(edition, condition, tests);
 }
 
 bool DependsOnLine(const Edition& edition, uint32_t condition) {

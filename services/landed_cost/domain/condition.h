@@ -85,6 +85,10 @@ inline bool InScope(const Frame& frame, const ConditionScope& scope, uint32_t li
 Truth Holds(Frame& frame, uint32_t condition, const ConditionScope& scope, uint32_t rule = kNoRow,
             bool rule_is_regime = false);
 
+// The same of a condition whose own tests of which `known` has the bit (the first 32, by place) are
+// known to hold.
+Truth HoldsBeside(Frame& frame, uint32_t condition, uint32_t known, const ConditionScope& scope);
+
 // Whether the condition fails whatever the lines, way, values, regime and other levies are: one of
 // its tests on the consignment does not hold.
 bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at);
@@ -93,15 +97,18 @@ bool FailsOutright(const Frame& frame, uint32_t condition, LocalTime at);
 // without which it fails whatever else holds.
 uint32_t WayTests(const Edition& edition, uint32_t condition);
 
-// Whether one of them does not hold; `tests` is what WayTests said.
+// WayTests and the tests on the consignment that are the same on every way.
+uint32_t ConsignmentTests(const Edition& edition, uint32_t condition);
+
+// Whether one of WayTests does not hold; `tests` is what WayTests said.
 bool FailsOnWay(const Frame& frame, uint32_t condition, LocalTime at, uint32_t tests);
 
 // Whether nothing about the way, amounts or other levies is asked: under one regime the outcome is
 // the same on every way.
 bool IsSettled(const Edition& edition, uint32_t condition);
 
-// The same of a condition whose WayTests are known to hold.
-bool IsSettledOnWay(const Edition& edition, uint32_t condition);
+// The same of a condition whose WayTests, `tests`, are known to hold.
+bool IsSettledOnWay(const Edition& edition, uint32_t condition, uint32_t tests);
 
 // Whether the outcome can differ from line to line.
 bool DependsOnLine(const Edition& edition, uint32_t condition);

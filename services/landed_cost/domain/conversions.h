@@ -44,6 +44,9 @@ class Conversions {
 
   std::span<const RateUse> used() const { return {used_.data(), count_}; }
 
+  // Forgets what was used after the first `count`.
+  void KeepFirst(size_t count) { count_ = static_cast<uint32_t>(count); }
+
  private:
   static constexpr uint32_t kLimit = 16;
 

@@ -34,19 +34,24 @@ Truth Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
   return Both(truth, origin);
 }
 
+// What the place's rules say of the family, in the order of the rules.
+std::span<const uint32_t> RowsOf(const Frame& frame, LevyFamily family) {
+  std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
+  auto found = std::ranges::equal_range(frame.rules.coverage, family, {},
+                                        [&](uint32_t number) { return rows[number].family; });
+  return {found.begin(), found.end()};
+}
+
 // The worst statement about one family of levies on one line: where several rules speak of it, what
 // is not known outweighs what is. A rule that speaks of some of the goods of a short code, or
 // of an origin where the line states none, counts when nothing as bad is said of all. `coverage` is
 // kNoRow when nothing is said.
-Gap FindCoverage(const Frame& frame, LevyFamily family, uint32_t line) {
+Gap FindCoverage(const Frame& frame, LevyFamily family, std::span<const uint32_t> of_family,
+                 uint32_t line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
   uint32_t worst[2] = {kNoRow, kNoRow};  // of all the goods, of some
   Truth why = Truth::kYes;               // only of some
-  auto of_family = std::ranges::lower_bound(frame.rules.coverage, family, {},
-                                            [&](uint32_t number) { return rows[number].family; });
-  for (; of_family != frame.rules.coverage.end() && rows[*of_family].family == family;
-       ++of_family) {
-    uint32_t number = *of_family;
+  for (uint32_t number : of_family) {
     Truth names = Names(frame, rows[number], frame.goods.lines[line]);
     if (names == Truth::kNo) continue;
     uint32_t& known = worst[names == Truth::kYes ? 0 : 1];
@@ -115,8 +120,9 @@ std::span<const Gap> OpenGaps(Frame& frame) {
   std::span<Gap> gaps = frame.arena.AllocateArray<Gap>(std::size(kFamilies) * frame.line_count());
   uint32_t count = 0;
   for (LevyFamily family : kFamilies) {
+    std::span<const uint32_t> of_family = RowsOf(frame, family);
     for (uint32_t line = 0; line < frame.line_count(); ++line) {
-      Gap gap = FindCoverage(frame, family, line);
+      Gap gap = FindCoverage(frame, family, of_family, line);
       if (IsOpen(frame, gap)) gaps[count++] = gap;
     }
   }

@@ -17,9 +17,11 @@ namespace landfall::landed_cost {
 struct Candidate {
   uint32_t levy = kNoRow;
   uint32_t version = kNoRow;
-  bool by_line = false;    // its conditions can differ from line to line
-  bool settled = false;    // its conditions ask nothing of the way, of amounts and of other levies
-  uint32_t way_tests = 0;  // bit per place in its condition's tests: the outright ones on the way
+  bool by_line = false;  // its conditions can differ from line to line
+  bool settled = false;  // its conditions ask nothing of the way, of amounts and of other levies
+  // Bit per place in its condition's tests (the first 32).
+  uint32_t way_tests = 0;    // those on the way the goods travel
+  uint32_t known_tests = 0;  // all that hold wherever the levy acts: on the way and on the goods
 };
 
 // A levy family the rulebook does not know on a line.
@@ -55,8 +57,8 @@ struct Findings {
   std::span<Candidate> candidates;
   bool candidates_found = false;
 
-  // By TestRow and line, the last column for all lines together: 0 not asked yet, else 1 + Truth.
-  std::span<uint8_t> tests;
+  // By line, the last for all lines together, then by TestRow: 0 not asked yet, else 1 + Truth.
+  std::span<std::span<uint8_t>> tests;
 
   // Whether a settled candidate applies under `regime`, by candidate and line: 0 not asked yet,
   // else 1 + Truth.

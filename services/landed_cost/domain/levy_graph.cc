@@ -71,13 +71,37 @@ void RoundDocument(Frame& frame, LevyState& state) {
   }
 }
 
+// A value of a row and what its lines bear of it.
+struct Shared {
+  Decimal total;
+  std::span<Decimal> shares;
+};
+
+// The same total is split in the same way.
+void CopyOrShare(Frame& frame, const LevyState& state, uint32_t index, const Shared& known,
+                 const Shared& wanted) {
+  if (wanted.total != known.total) {
+    return ShareOverRow(frame, state, index, wanted.total, kLastDigit, wanted.shares);
+  }
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (state.row_of_line[line] == index) wanted.shares[line] = known.shares[line];
+  }
+}
+
 // What each line bears of its row, in the three values.
 void ShareRows(Frame& frame, LevyState& state) {
   for (uint32_t i = 0; i < state.rows.size(); ++i) {
-    if (!IsOpen(state.rows[i])) continue;
-    ShareOverRow(frame, state, i, state.rows[i].exact, kLastDigit, state.exact);
-    ShareOverRow(frame, state, i, state.rows[i].rounded, kLastDigit, state.rounded);
-    ShareOverRow(frame, state, i, state.rows[i].declared, kLastDigit, state.declared);
+    const ScopeRow& row = state.rows[i];
+    if (!IsOpen(row)) continue;
+    if (row.line_count == 1) {
+      state.exact[row.first_line] = row.exact;
+      state.rounded[row.first_line] = row.rounded;
+      state.declared[row.first_line] = row.declared;
+      continue;
+    }
+    ShareOverRow(frame, state, i, row.exact, kLastDigit, state.exact);
+    CopyOrShare(frame, state, i, {row.exact, state.exact}, {row.rounded, state.rounded});
+    CopyOrShare(frame, state, i, {row.rounded, state.rounded}, {row.declared, state.declared});
   }
 }
 

@@ -78,6 +78,24 @@ Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
   return found.row == nullptr ? own : found;
 }
 
+bool IsNothing(std::optional<Decimal> percent) { return percent.has_value() && percent->IsZero(); }
+
+Truth IsFreeInSchedule(Frame& frame, const LevyState& state, uint32_t line) {
+  const GoodsLine& goods = frame.goods.lines[line];
+  if (goods.has_stated_rate) return TruthOf(IsNothing(PercentOf(goods.stated_rate)));
+  auto [row, missing] = FindRate(frame, state, line);
+  if (row == nullptr) return Truth::kNo;
+  if (missing != MissingInput::kNone) return TruthWithout(missing);
+  if (row->state == RateState::kUnparsed || row->expression == kNoRow) return Truth::kNo;
+  return TruthOf(IsNothing(PercentOf(ExpressionAt(frame.edition(), row->expression))));
+}
+
+Truth IsFreeOnLine(Frame& frame, const LevyState& state, uint32_t line) {
+  return state.rule->kind == RateKind::kSchedule
+             ? IsFreeInSchedule(frame, state, line)
+             : TruthOf(IsNothing(PercentOnLine(frame, state, line)));
+}
+
 uint32_t NumberOf(const Frame& frame, const TariffRow* row) {
   return static_cast<uint32_t>(row - frame.edition().Rows<TariffRow>().data());
 }
@@ -132,6 +150,21 @@ std::optional<Decimal> PercentOnLine(Frame& frame, const LevyState& state, uint3
   const TableRateRow* rate = FindTableRow(frame, state, line).row;
   if (rate == nullptr) return std::nullopt;
   return PercentOf(ExpressionAt(frame.edition(), rate->expression));
+}
+
+Truth LevyIsFree(Frame& frame, const TestRow& test, const ConditionScope& scope) {
+  const bool every = test.all_lines != 0;
+  Truth truth = TruthOf(every);
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (!InScope(frame, scope, line)) continue;
+    Truth free = Truth::kNo;
+    for (const TestValueRow& value : frame.edition().Rows<TestValueRow>(test.values)) {
+      uint32_t index = frame.state_of_levy[value.key];
+      if (index != kNoRow) free = Either(free, IsFreeOnLine(frame, frame.levies[index], line));
+    }
+    truth = every ? Both(truth, free) : Either(truth, free);
+  }
+  return test.comparison == Comparison::kNotIn ? Not(truth) : truth;
 }
 
 }  // namespace landfall::landed_cost

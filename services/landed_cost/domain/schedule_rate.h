@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "services/landed_cost/domain/frame.h"
+#include "services/landed_cost/domain/condition.h"
 
 namespace landfall::landed_cost {
 
@@ -14,5 +14,9 @@ void ApplyTable(Frame& frame, const LevyState& state, uint32_t row);
 
 // The percentage a levy takes of its base on a line, when its rate is one.
 std::optional<Decimal> PercentOnLine(Frame& frame, const LevyState& state, uint32_t line);
+
+// Whether a levy the test names has a rate of nothing on a line in scope (on every one where the
+// test says so). Not known when it is not known which rate serves the line.
+Truth LevyIsFree(Frame& frame, const TestRow& test, const ConditionScope& scope);
 
 }  // namespace landfall::landed_cost

@@ -1,6 +1,7 @@
 #include "services/landed_cost/domain/scope_rows.h"
 
 #include <algorithm>
+#include <new>
 
 namespace landfall::landed_cost {
 namespace {
@@ -39,8 +40,11 @@ uint32_t LineLacking(const Frame& frame, MissingInput missing) {
   return static_cast<uint32_t>(shortest - frame.goods.lines.begin());
 }
 
+// `row` is as new.
 void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRow& row) {
-  row = ScopeRow{.first_line = line, .line_count = 1, .relief = state.relief[line]};
+  row.first_line = line;
+  row.line_count = 1;
+  row.relief = state.relief[line];
   if (row.relief != kNoRow) row.status = ComponentStatus::kRelieved;
   if (frame.lacks_subdivision && state.row->family == LevyFamily::kTax) {
     row.status = ComponentStatus::kNotComputed;
@@ -65,22 +69,25 @@ void GatherRows(Frame& frame, LevyState& state) {
   state.rows = {};
   auto touched = state.excluded ? 0 : std::ranges::count(state.applies, true);
   if (touched == 0) return;
-  state.rows = frame.arena.AllocateArray<ScopeRow>(static_cast<size_t>(touched));
+  // Room for a row of each line; only those that come to be are made.
+  auto room = static_cast<size_t>(touched);
+  auto* rows =
+      static_cast<ScopeRow*>(frame.arena.Allocate(room * sizeof(ScopeRow), alignof(ScopeRow)));
   uint32_t count = 0;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     if (!state.applies[line]) continue;
     uint32_t row = count;
     if (state.row->scope != Scope::kLine) {
-      for (row = 0; row < count && !SameRow(frame, state, state.rows[row].first_line, line);) ++row;
+      for (row = 0; row < count && !SameRow(frame, state, rows[row].first_line, line);) ++row;
     }
     state.row_of_line[line] = row;
     if (row < count) {
-      ++state.rows[row].line_count;
+      ++rows[row].line_count;
     } else {
-      StartRow(frame, state, line, state.rows[count++]);
+      StartRow(frame, state, line, *new (rows + count++) ScopeRow());
     }
   }
-  state.rows = state.rows.first(count);
+  state.rows = {rows, count};
 }
 
 }  // namespace landfall::landed_cost

@@ -1,6 +1,5 @@
 #include "services/landed_cost/domain/set_test.h"
 
-#include <algorithm>
 #include <span>
 
 #include "common/rulebook/lookup/goods_list.h"
@@ -13,12 +12,17 @@ namespace {
 using Values = std::span<const TestValueRow>;
 
 bool HasKey(Values values, uint64_t key) {
-  return std::any_of(values.begin(), values.end(),
-                     [key](const TestValueRow& value) { return value.key == key; });
+  for (const TestValueRow& value : values) {
+    if (value.key == key) return true;
+  }
+  return false;
 }
 
 bool HasAnyKey(Values values, std::span<const uint64_t> keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](uint64_t key) { return HasKey(values, key); });
+  for (uint64_t key : keys) {
+    if (HasKey(values, key)) return true;
+  }
+  return false;
 }
 
 // The code itself, or a group it belongs to on the day.
@@ -164,44 +168,6 @@ Truth SomeOrEveryLine(const Frame& frame, const TestRow& test, const ConditionSc
   return truth;
 }
 
-}  // namespace
-
-bool IsOfLine(Subject subject) {
-  switch (subject) {
-    case Subject::kOrigin:
-    case Subject::kSellerTerritory:
-    case Subject::kSellerKind:
-    case Subject::kHs:
-    case Subject::kGoodsFlag:
-    case Subject::kTaxCategory:
-    case Subject::kRegistration:
-    case Subject::kPreference:
-    case Subject::kStated:
-    case Subject::kLevyApplies:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool IsOfWay(Subject subject) {
-  switch (subject) {
-    case Subject::kChannel:
-    case Subject::kMode:
-    case Subject::kTerms:
-    case Subject::kCarrier:
-    case Subject::kService:
-    case Subject::kRegime:
-    case Subject::kLevyApplies:
-    case Subject::kCarriedScheme:
-      return true;
-    default:
-      return false;
-  }
-}
-
-namespace {
-
 Truth Ask(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
   Truth truth = Truth::kNo;
   if (!IsOfLine(test.subject)) {
@@ -217,15 +183,14 @@ Truth Ask(const Frame& frame, const TestRow& test, const ConditionScope& scope) 
 }  // namespace
 
 Truth SetTestHolds(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
-  std::span<uint8_t> known = frame.findings.tests;
+  std::span<const std::span<uint8_t>> known = frame.findings.tests;
   // Memberships are read on the day of the scope; only those of entry are kept.
   if (known.empty() || IsOfWay(test.subject) || scope.at != frame.entered) {
     return Ask(frame, test, scope);
   }
-  size_t columns = frame.line_count() + 1;
   size_t column = scope.line == kAllLines ? frame.line_count() : scope.line;
   size_t row = static_cast<size_t>(&test - frame.edition().Rows<TestRow>().data());
-  uint8_t& answer = known[row * columns + column];
+  uint8_t& answer = known[column][row];
   if (answer == 0) answer = static_cast<uint8_t>(1 + static_cast<uint8_t>(Ask(frame, test, scope)));
   return static_cast<Truth>(answer - 1);
 }

@@ -15,9 +15,12 @@ namespace {
 Decimal Converted(Frame& frame, const ValuationRow& rule, const Amount& amount,
                   ConversionPurpose purpose) {
   if (amount.value.IsZero()) return amount.value;
-  Day day =
-      frame.At(purpose == ConversionPurpose::kSupply ? ReadAt::kSupply : rule.rate_read_at).day();
-  Decimal value = frame.rates.Convert(amount.value, amount.currency, frame.currency, purpose, day);
+  Decimal value = amount.value;
+  if (amount.currency != frame.currency) {
+    bool of_supply = purpose == ConversionPurpose::kSupply;
+    Day day = frame.At(of_supply ? ReadAt::kSupply : rule.rate_read_at).day();
+    value = frame.rates.Convert(value, amount.currency, frame.currency, purpose, day);
+  }
   return rule.conversion_rounding.stated ? Round(value, rule.conversion_rounding.rounding) : value;
 }
 

@@ -60,7 +60,8 @@ void KeepWhatFits(Frame& frame, uint32_t relief, const ReliefVersionRow& rule, L
                         .limit = rule.allowance,
                         .currency = rule.currency,
                         .rule = relief,
-                        .state = state});
+                        .state = state,
+                        .comparison = ThresholdComparison::kAtMost});
   if (state == ThresholdState::kUntested) {
     std::ranges::replace(truths, Truth::kYes, Truth::kUnknown);
   }

@@ -94,7 +94,9 @@ void AddRounding(const LevyRow& levy, ExplanationNode& node) {
   const StoredRounding& rounding =
       levy.document_rounding.stated ? levy.document_rounding : levy.rounding;
   if (!rounding.stated || rounding.rounding.increment.IsZero()) return;
-  node.set_rounding_mode(static_cast<type::v1::RoundingMode>(rounding.rounding.mode));
+  // On the wire 0 means that a number is carried exact, so the modes begin at 1.
+  node.set_rounding_mode(
+      static_cast<type::v1::RoundingMode>(static_cast<int>(rounding.rounding.mode) + 1));
   node.set_rounding_increment(rounding.rounding.increment.ToString());
 }
 

@@ -108,6 +108,10 @@ void WriteThresholds(const Edition& edition, const Option& option, AnswerTables&
     distance.set_measured(ToMinor(use.measured, digits, RoundingMode::kHalfUp).value_or(0));
     distance.set_limit(ToMinor(use.limit, digits, RoundingMode::kHalfUp).value_or(0));
     distance.set_state(static_cast<type::v1::ThresholdState>(use.state));
+    distance.set_comparison(static_cast<type::v1::ThresholdComparison>(use.comparison));
+    if (use.state == ThresholdState::kUntested) continue;
+    if (FromMinor(distance.measured(), digits) == use.measured) continue;
+    distance.set_measured_exact(use.measured.ToString());
   }
 }
 

@@ -4,6 +4,7 @@
 #include "common/edge/wire/rpc_status.h"
 #include "common/edge/wire/wishes_reader.h"
 #include "common/rulebook/tables/freight_tables.h"
+#include "google/rpc/code.pb.h"
 #include "services/quote/transport/answer_writer.h"
 #include "services/quote/transport/one_way.h"
 
@@ -17,6 +18,13 @@ google::rpc::Status Invalid(std::string_view field, std::string_view description
   FieldPath root;
   violations.Add(FieldPath(root, field), description);
   return ToRpcStatus(violations);
+}
+
+google::rpc::Status PastDeadline() {
+  google::rpc::Status status;
+  status.set_code(google::rpc::DEADLINE_EXCEEDED);
+  status.set_message("the deadline passed before every item was answered");
+  return status;
 }
 
 bool IsFull(const type::v1::AnswerSettings& settings) {
@@ -129,7 +137,8 @@ google::rpc::Status QuoteHandler::CreateQuote(const v1::CreateQuoteRequest& requ
 
 google::rpc::Status QuoteHandler::BatchCreateQuotes(const v1::BatchCreateQuotesRequest& request,
                                                     Arena& scratch,
-                                                    v1::BatchCreateQuotesResponse& response) const {
+                                                    v1::BatchCreateQuotesResponse& response,
+                                                    Instant deadline) const {
   if (request.requests_size() > kMaxBatch) return Invalid("requests", "expected at most 256");
   Basis basis = BasisNow();
   for (const v1::CreateQuoteRequest& item : request.requests()) {
@@ -137,6 +146,7 @@ google::rpc::Status QuoteHandler::BatchCreateQuotes(const v1::BatchCreateQuotesR
     google::rpc::Status status = Fill(basis, item, scratch, *outcome.mutable_quote());
     if (status.code() != 0) *outcome.mutable_status() = std::move(status);
     scratch.Reset();
+    if (clock_.Now() >= deadline) return PastDeadline();
   }
   return google::rpc::Status();
 }

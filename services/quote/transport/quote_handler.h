@@ -55,8 +55,10 @@ class QuoteHandler {
 
   google::rpc::Status CreateQuote(const v1::CreateQuoteRequest& request, Arena& scratch,
                                   v1::CreateQuoteResponse& response) const;
+  // DEADLINE_EXCEEDED when the clock reaches `deadline` before the last item is answered.
   google::rpc::Status BatchCreateQuotes(const v1::BatchCreateQuotesRequest& request, Arena& scratch,
-                                        v1::BatchCreateQuotesResponse& response) const;
+                                        v1::BatchCreateQuotesResponse& response,
+                                        Instant deadline) const;
   google::rpc::Status VerifyQuote(const v1::VerifyQuoteRequest& request, Arena& scratch,
                                   v1::VerifyQuoteResponse& response) const;
   google::rpc::Status GetQuote(const v1::GetQuoteRequest& request, Arena& scratch,

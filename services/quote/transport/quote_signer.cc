@@ -1,7 +1,6 @@
 #include "services/quote/transport/quote_signer.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "absl/strings/escaping.h"
 #include "common/base/string_view.h"
@@ -20,14 +19,16 @@ std::string_view AsText(const Sha256& bytes, size_t count) {
 
 }  // namespace
 
-QuoteSigner::QuoteSigner(std::map<uint32_t, std::string> keys, uint32_t current)
-    : keys_(std::move(keys)), current_(current) {}
+QuoteSigner::QuoteSigner(const std::map<uint32_t, std::string>& keys, uint32_t current)
+    : current_(current) {
+  for (const auto& [number, key] : keys) keys_.emplace(number, key);
+}
 
 std::string QuoteSigner::Sign(token::v1::QuoteToken& token) const {
   token.set_format(kFormat);
   token.set_key(current_);
   std::string bytes = token.SerializeAsString();
-  Sha256 mac = MacOf(keys_.at(current_), bytes);
+  Sha256 mac = keys_.at(current_).MacOf(bytes);
   bytes.append(AsText(mac, kMacBytes));
   return absl::WebSafeBase64Escape(bytes);
 }
@@ -41,7 +42,7 @@ std::optional<token::v1::QuoteToken> QuoteSigner::Read(std::string_view quote_id
   if (!token.ParseFromString(body) || token.format() != kFormat) return std::nullopt;
   auto key = keys_.find(token.key());
   if (key == keys_.end()) return std::nullopt;
-  Sha256 expected = MacOf(key->second, body);
+  Sha256 expected = key->second.MacOf(body);
   Sha256 given{};
   std::copy(bytes.end() - kMacBytes, bytes.end(), given.begin());
   std::fill(expected.begin() + kMacBytes, expected.end(), 0);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/edge/signing/mac_key.h"
 #include "landfall/token/v1/token.pb.h"
 
 namespace landfall::quote {
@@ -15,7 +16,7 @@ namespace landfall::quote {
 class QuoteSigner {
  public:
   // `keys` by number, each of at least 32 bytes; `current` signs, the others still verify.
-  QuoteSigner(std::map<uint32_t, std::string> keys, uint32_t current);
+  QuoteSigner(const std::map<uint32_t, std::string>& keys, uint32_t current);
 
   // Base64url of the token and its HMAC. Sets format and key.
   std::string Sign(token::v1::QuoteToken& token) const;
@@ -24,7 +25,7 @@ class QuoteSigner {
   std::optional<token::v1::QuoteToken> Read(std::string_view quote_id) const;
 
  private:
-  std::map<uint32_t, std::string> keys_;
+  std::map<uint32_t, MacKey> keys_;
   uint32_t current_;
 };
 

@@ -52,6 +52,17 @@ class Gatherer {
     Consider(change, row.until);
   }
 
+  // Only what is said of all goods: of single ones there are hundreds.
+  void Coverage(const CoverageRow& coverage) {
+    if (coverage.goods != kNoRow || coverage.origins.count != 0) return;
+    Code area = AreaTerritory(place_, coverage.area);
+    if (coverage.territory != area && coverage.territory != place_.territory) return;
+    Consider({.rule = CoverageRule(coverage.family),
+              .name = edition_.Text(coverage.note),
+              .citation = coverage.citation},
+             coverage.from);
+  }
+
   std::vector<Change> Take() {
     auto order = [](const Change& change) {
       // An end is told only when nothing begins at the same moment.
@@ -87,10 +98,16 @@ class Gatherer {
       rows = EqualRows(all, area, &TableRateRow::territory);
     }
     uint32_t citation = table.citation != kNoRow ? table.citation : change.citation;
+    // The levy's own version tells the hour of a day the table names, too.
+    auto is_told = [&](Day day) {
+      return std::ranges::any_of(found_, [&](const Change& known) {
+        return known.rule == change.rule && known.at.day() == day;
+      });
+    };
     for (const TableRateRow& row : rows) {
       change.status = static_cast<RuleStatus>(row.status);
       change.citation = row.citation != kNoRow ? row.citation : citation;
-      Consider(change, LocalTime::FromDay(row.from));
+      if (!is_told(row.from)) Consider(change, LocalTime::FromDay(row.from));
       if (row.to != Day::Max()) Consider(change, LocalTime::FromDay(row.to + 1));
     }
   }
@@ -117,6 +134,13 @@ class Gatherer {
 
 }  // namespace
 
+std::string_view CoverageRule(LevyFamily family) {
+  constexpr std::string_view kNames[] = {
+      "coverage",        "coverage.DUTY", "coverage.ADDITIONAL_DUTY", "coverage.TRADE_REMEDY",
+      "coverage.EXCISE", "coverage.TAX",  "coverage.GOVERNMENT_FEE",  "coverage.CARRIER_FEE"};
+  return kNames[static_cast<size_t>(family)];
+}
+
 std::vector<Change> DatedChanges(const Rulebook& book, const Place& place, LocalTime after,
                                  LocalTime until, Acting acting) {
   const Edition& edition = book.edition();
@@ -132,6 +156,7 @@ std::vector<Change> DatedChanges(const Rulebook& book, const Place& place, Local
     const RestrictionRow& restriction = edition.Rows<RestrictionRow>()[i];
     gatherer.Period(restriction, restriction.goods);
   }
+  for (const CoverageRow& coverage : edition.Rows<CoverageRow>()) gatherer.Coverage(coverage);
   return gatherer.Take();
 }
 

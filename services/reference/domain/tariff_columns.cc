@@ -1,7 +1,5 @@
 #include "services/reference/domain/tariff_columns.h"
 
-#include <algorithm>
-
 #include "common/rulebook/tables/condition_tables.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
@@ -36,6 +34,19 @@ bool MayHoldFor(const Edition& edition, uint32_t condition, Code origin, Day day
   return alternative;
 }
 
+// Whether the condition asks for anything but an origin.
+bool AsksForMore(const Edition& edition, uint32_t condition) {
+  if (condition == kNoRow) return false;
+  const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
+  for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
+    if (test.subject != Subject::kOrigin) return true;
+  }
+  for (uint32_t i = 0; i < row.any.count; ++i) {
+    if (AsksForMore(edition, row.any.begin + i)) return true;
+  }
+  return false;
+}
+
 // The version of a levy that acts at `at`; null before the first.
 const LevyVersionRow* VersionOf(const Edition& edition, const LevyRow& levy, LocalTime at,
                                 Acting acting) {
@@ -60,20 +71,17 @@ TariffSources TariffSourcesAt(const Rulebook& book, const LocalPlace& place, Cod
         !MayHoldFor(edition, version->when, origin, day)) {
       continue;
     }
+    bool conditional = AsksForMore(edition, levy.when) || AsksForMore(edition, version->when);
     if (version->kind == RateKind::kTable) {
-      auto same = [&](const TariffTable& known) { return known.table == version->target; };
-      if (std::ranges::none_of(sources.tables, same)) {
-        sources.tables.push_back({i, version->target});
-      }
+      sources.tables.push_back({i, version->target, conditional});
     }
     if (version->kind != RateKind::kSchedule) continue;
     for (const ScheduleColumnRow& column : edition.Rows<ScheduleColumnRow>(version->columns)) {
-      auto same = [&](const TariffColumn& known) {
-        return known.schedule == version->target && known.column == column.column;
-      };
       if (!MayHoldFor(edition, column.when, origin, day)) continue;
-      if (std::ranges::any_of(sources.columns, same)) continue;
-      sources.columns.push_back({i, version->target, static_cast<uint16_t>(column.column)});
+      bool asks = AsksForMore(edition, column.when);
+      sources.columns.push_back(
+          {i, version->target, static_cast<uint16_t>(column.column), conditional || asks});
+      if (!origin.IsNone() && !asks && !column.by_programme) break;
     }
   }
   return sources;

@@ -15,12 +15,14 @@ struct TariffColumn {
   uint32_t levy = kNoRow;      // LevyRow
   uint32_t schedule = kNoRow;  // ScheduleRow
   uint16_t column = 0;
+  bool conditional = false;  // the levy or the column asks for more than an origin
 };
 
 // A rate table that a levy reads.
 struct TariffTable {
-  uint32_t levy = kNoRow;   // LevyRow
-  uint32_t table = kNoRow;  // RateTableRow
+  uint32_t levy = kNoRow;    // LevyRow
+  uint32_t table = kNoRow;   // RateTableRow
+  bool conditional = false;  // the levy asks for more than an origin
 };
 
 struct TariffSources {
@@ -28,9 +30,9 @@ struct TariffSources {
   std::vector<TariffTable> tables;
 };
 
-// What the levies of a place read their rates from at its time, each column and table once, under
-// the first levy in order of evaluation. With an origin, levies and columns whose conditions rule
-// the origin out are left out.
+// What the levies of a place read their rates from at its time, in order of evaluation. With an
+// origin, levies and columns whose conditions rule the origin out are left out, and so are columns
+// behind one that serves every good of the origin.
 TariffSources TariffSourcesAt(const Rulebook& book, const LocalPlace& place, Code origin,
                               Acting acting);
 

@@ -10,13 +10,39 @@
 namespace landfall::reference {
 namespace {
 
-void AddColumn(const Edition& edition, const TariffColumn& column, HsCode hs, Day day,
-               std::vector<TariffRate>& rates) {
+std::span<const TariffRow> RowsOf(const Edition& edition, const TariffColumn& column, HsCode hs,
+                                  Day day) {
   std::span<const TariffRow> rows = FindTariffRows(
       edition, {.schedule = column.schedule, .column = column.column, .hs = hs, .day = day});
   auto ended = [](const TariffRow& row) { return row.state == RateState::kEnded; };
-  if (std::ranges::any_of(rows, ended)) return;
-  for (const TariffRow& row : rows) rates.push_back(ShownRate(edition, column, row, day));
+  return std::ranges::any_of(rows, ended) ? std::span<const TariffRow>() : rows;
+}
+
+bool SameRates(std::span<const TariffRow> a, std::span<const TariffRow> b) {
+  return std::ranges::equal(a, b, [](const TariffRow& x, const TariffRow& y) {
+    return x.expression == y.expression && x.expression != kNoRow;
+  });
+}
+
+// Adds what serves the code: its own rows or those of a code that begins it. A code shorter than
+// those of the schedule has the rates that all codes below it share; false when they differ.
+bool AddColumn(const Edition& edition, const TariffColumn& column, HsCode hs, Day day,
+               std::vector<TariffRate>& rates) {
+  std::span<const TariffRow> serving = RowsOf(edition, column, hs, day);
+  bool own = !serving.empty() && serving.front().digits >= hs.digits();
+  if (!own) {
+    std::span<const TariffRow> shared;
+    for (const TariffRow& below : RowsBelow(edition, column.schedule, column.column, hs)) {
+      HsCode code = HsCode::FromValue(below.code, below.digits);
+      std::span<const TariffRow> rows = RowsOf(edition, column, code, day);
+      if (rows.empty() || rows.front().digits <= hs.digits()) continue;
+      if (!shared.empty() && !SameRates(shared, rows)) return false;
+      if (shared.empty()) shared = rows;
+    }
+    if (!shared.empty()) serving = shared;
+  }
+  for (const TariffRow& row : serving) rates.push_back(ShownRate(edition, column, row, day));
+  return true;
 }
 
 bool IsFrom(const Edition& edition, const TableRateRow& row, Code origin, Day day) {
@@ -65,14 +91,15 @@ void AddTable(const Edition& edition, const TariffTable& source, const LocalPlac
     rows = EqualRows(all, area, &TableRateRow::territory);
   }
   for (const TableRateRow* row : ServingRows(edition, rows, hs, origin, place.at.day(), acting)) {
-    rates.push_back({.code = HsCode::FromValue(row->code, row->digits),
-                     .schedule = edition.Text(table.id),
-                     .levy = source.levy,
-                     .expression = row->expression,
-                     .citation = row->citation != kNoRow ? row->citation : table.citation,
-                     .from = row->from,
-                     .origin = row->origin,
-                     .conditional = row->category != 0 || row->condition != 0});
+    rates.push_back(
+        {.code = HsCode::FromValue(row->code, row->digits),
+         .schedule = edition.Text(table.id),
+         .levy = source.levy,
+         .expression = row->expression,
+         .citation = row->citation != kNoRow ? row->citation : table.citation,
+         .from = row->from,
+         .origin = row->origin,
+         .conditional = source.conditional || row->category != 0 || row->condition != 0});
   }
 }
 
@@ -117,7 +144,8 @@ TariffRate ShownRate(const Edition& edition, const TariffColumn& column, const T
           .programmes = row.programmes,
           .from = row.from,
           .state = past ? RateState::kStale : row.state,
-          .units = {row.unit1, row.unit2}};
+          .units = {row.unit1, row.unit2},
+          .conditional = column.conditional};
 }
 
 TariffLine TariffLineOf(const Rulebook& book, const LocalPlace& place, HsCode hs, Code origin,
@@ -126,8 +154,10 @@ TariffLine TariffLineOf(const Rulebook& book, const LocalPlace& place, HsCode hs
   TariffSources sources = TariffSourcesAt(book, place, origin, acting);
   TariffLine line;
   std::vector<HsCode> below;
+  bool differs = false;  // a column of the duty, between the codes below
   for (const TariffColumn& column : sources.columns) {
-    AddColumn(edition, column, hs, place.at.day(), line.rates);
+    bool told = AddColumn(edition, column, hs, place.at.day(), line.rates);
+    differs |= !told && edition.Rows<LevyRow>()[column.levy].family == LevyFamily::kDuty;
     AddCodesBelow(edition, column, hs, place.at.day(), below);
   }
   for (const TariffTable& table : sources.tables) {
@@ -137,7 +167,11 @@ TariffLine TariffLineOf(const Rulebook& book, const LocalPlace& place, HsCode hs
   auto is_duty = [&](const TariffRate& rate) {
     return edition.Rows<LevyRow>()[rate.levy].family == LevyFamily::kDuty;
   };
-  if (std::ranges::none_of(line.rates, is_duty)) line.reason = NotComputedReason::kNoSchedule;
+  if (differs) {
+    line.reason = NotComputedReason::kMissingInput;
+  } else if (std::ranges::none_of(line.rates, is_duty)) {
+    line.reason = NotComputedReason::kNoSchedule;
+  }
   return line;
 }
 

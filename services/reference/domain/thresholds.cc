@@ -11,11 +11,12 @@ class Gatherer {
   explicit Gatherer(const Edition& edition) : edition_(edition) {}
 
   // Every limit of the condition (a ConditionRow number), each as `rule` with the limit filled in.
+  // A limit of nothing asks whether there is an amount at all.
   void Add(const Threshold& rule, uint32_t condition) {
     if (condition == kNoRow) return;
     const ConditionRow& row = edition_.Rows<ConditionRow>()[condition];
     for (const TestRow& test : edition_.Rows<TestRow>(row.tests)) {
-      if (test.subject < Subject::kIntrinsicValue) continue;
+      if (test.subject < Subject::kIntrinsicValue || test.amount.IsZero()) continue;
       Threshold found = rule;
       found.measure = test.subject;
       found.comparison = test.comparison;
@@ -25,6 +26,15 @@ class Gatherer {
       found_.push_back(found);
     }
     for (uint32_t i = 0; i < row.any.count; ++i) Add(rule, row.any.begin + i);
+  }
+
+  // An amount up to which the rule frees, rather than a condition it tests.
+  void AddAllowance(Threshold rule, const ReliefVersionRow& version) {
+    rule.measure = Subject::kIntrinsicValue;
+    rule.comparison = Comparison::kLe;
+    rule.amount = version.allowance;
+    rule.currency = version.currency;
+    found_.push_back(rule);
   }
 
   // Sorted; a limit that several alternatives of one rule test is there once.
@@ -51,13 +61,15 @@ void AddRelief(const Edition& edition, const ReliefRow& relief, LocalTime at, Ac
     const ReliefVersionRow& version = versions[i];
     if (version.from > at || !Acts(version.status, acting)) continue;
     if (version.repealed == 0) {
-      gatherer.Add({.rule = edition.Text(relief.id),
-                    .name = edition.Text(relief.name),
-                    .targets = relief.targets,
-                    .from = version.from,
-                    .status = version.status,
-                    .citation = version.citation},
-                   version.when);
+      Threshold rule{.rule = edition.Text(relief.id),
+                     .name = edition.Text(relief.name),
+                     .targets = relief.targets,
+                     .from = version.from,
+                     .status = version.status,
+                     .citation = version.citation};
+      gatherer.Add(rule, version.when);
+      if (version.whole_lines != 0 || version.excess_only != 0)
+        gatherer.AddAllowance(rule, version);
     }
     if (version.status == RuleStatus::kInForce) return;
   }

@@ -136,6 +136,17 @@ void WriteRestriction(const Edition& edition, uint32_t row, reference::v1::Restr
   WriteSource(edition, restriction.citation, out);
 }
 
+namespace {
+
+// Only where it says more than the amount does.
+void WriteRange(const OrderTotal& total, std::string& low, std::string& high) {
+  if (total.low == total.high) return;
+  low = total.low.ToString();
+  high = total.high.ToString();
+}
+
+}  // namespace
+
 void WriteChange(const Edition& edition, const Change& change, reference::v1::Change& out) {
   out.set_rule(std::string(change.rule));
   out.set_name(std::string(change.name));
@@ -148,10 +159,12 @@ void WriteChange(const Edition& edition, const Change& change, reference::v1::Ch
   if (change.before.has_value()) {
     out.set_total_before(change.before->amount.ToString());
     out.set_complete_before(change.before->complete);
+    WriteRange(*change.before, *out.mutable_low_before(), *out.mutable_high_before());
   }
   if (change.after.has_value()) {
     out.set_total_after(change.after->amount.ToString());
     out.set_complete_after(change.after->complete);
+    WriteRange(*change.after, *out.mutable_low_after(), *out.mutable_high_after());
   }
   WriteSource(edition, change.citation, out);
 }

@@ -24,7 +24,9 @@ Decimal Number(const std::string& text, const char* otherwise = "0") {
 }
 
 Rounding RoundingOf(const rulebook::v1::RoundingRule& rule) {
-  return {static_cast<RoundingMode>(rule.mode() == 0 ? 1 : rule.mode()), Number(rule.step())};
+  // The schema counts from 1; unset is half up.
+  int mode = rule.mode() == 0 ? 0 : static_cast<int>(rule.mode()) - 1;
+  return {static_cast<RoundingMode>(mode), Number(rule.step())};
 }
 
 void Compare(const Expect& expect, Decimal got, std::vector<std::string>& differences) {

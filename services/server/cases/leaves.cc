@@ -118,13 +118,25 @@ std::optional<std::string> CollectionOf(const Query& query, std::string_view nam
   return std::nullopt;
 }
 
-std::optional<std::string> MeasuredOf(const Query& query, std::string_view rule) {
+const landed_cost::ThresholdUse* UseOf(const Query& query, std::string_view rule) {
   for (const landed_cost::ThresholdUse& use : query.option.assessment.thresholds) {
     TextRef id = use.is_regime ? query.edition.Rows<RegimeRow>()[use.rule].id
                                : query.edition.Rows<ReliefRow>()[use.rule].id;
-    if (query.edition.Text(id) == rule) return use.measured.ToString();
+    if (query.edition.Text(id) == rule) return &use;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+std::optional<std::string> MeasuredOf(const Query& query, std::string_view rule) {
+  const landed_cost::ThresholdUse* use = UseOf(query, rule);
+  return use == nullptr ? std::nullopt : std::optional(use->measured.ToString());
+}
+
+std::optional<std::string> StandingOf(const Query& query, std::string_view rule) {
+  const landed_cost::ThresholdUse* use = UseOf(query, rule);
+  if (use == nullptr) return std::nullopt;
+  auto state = static_cast<type::v1::ThresholdState>(use->state);
+  return type::v1::ThresholdState_Name(state).substr(sizeof("THRESHOLD_STATE_") - 1);
 }
 
 std::optional<std::string> ValueOf(const Query& query, std::string_view name) {
@@ -250,6 +262,7 @@ std::optional<std::string> FindLeaf(const quote::Sources& sources, const quote::
   if (auto id = Inside(name, "exact")) return SumOf(query, *id, &Charge::exact);
   if (auto id = Inside(name, "rate")) return SumOf(query, *id, &Charge::percent);
   if (auto id = Inside(name, "measured")) return MeasuredOf(query, *id);
+  if (auto id = Inside(name, "standing")) return StandingOf(query, *id);
   if (auto value = ValueOf(query, name)) return value;
   if (auto value = WholeOf(query, name)) return value;
   return SumOf(query, name, &Charge::amount);

@@ -5,6 +5,7 @@
 #include "common/order/answer_enums.h"
 #include "common/order/goods_enums.h"
 #include "common/order/order_enums.h"
+#include "common/order/threshold_comparison.h"
 #include "common/rates/rate_policy.h"
 #include "common/rates/rate_resolver.h"
 #include "common/rulebook/expression/term.h"
@@ -264,6 +265,12 @@ std::vector<Mirror> Mirrors() {
        {{"AT_OR_BELOW", N(ThresholdState::kAtOrBelow)},
         {"ABOVE", N(ThresholdState::kAbove)},
         {"UNTESTED", N(ThresholdState::kUntested)}}},
+      {type::v1::ThresholdComparison_descriptor(),
+       "THRESHOLD_COMPARISON_",
+       {{"BELOW", N(ThresholdComparison::kBelow)},
+        {"AT_MOST", N(ThresholdComparison::kAtMost)},
+        {"ABOVE", N(ThresholdComparison::kAbove)},
+        {"AT_LEAST", N(ThresholdComparison::kAtLeast)}}},
       {type::v1::RateStatus_descriptor(),
        "RATE_STATUS_",
        {{"IDENTITY", N(RateStatus::kIdentity)},

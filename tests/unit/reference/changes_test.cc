@@ -1,3 +1,4 @@
+#include "absl/strings/str_replace.h"
 #include "tests/unit/reference/reference_fixture.h"
 
 namespace landfall::reference {
@@ -72,6 +73,33 @@ TEST_F(ChangesTest, AnOrderAboveTheReliefStaysWhereItIs) {
                     Asked("country: 'DE' postal_code: '10115'", 400,
                           Span("2026-06-01T00:00:00Z", "2026-10-31T00:00:00Z")));
   EXPECT_EQ(answer.changes_size(), 0) << answer.DebugString();
+}
+
+TEST_F(ChangesTest, AnEndThatLeavesTheRateUnknownGivesTheRangeAfterIt) {
+  std::string order = Asked("country: 'US' subdivision: 'US-OR' postal_code: '97201'", 100,
+                            Span("2026-07-01T00:00:00Z", "2026-08-01T00:00:00Z"));
+  auto answer =
+      Ask(&Handler::ListUpcomingChanges, absl::StrReplaceAll(order, {{"\"EUR\"", "\"USD\""}}));
+  ASSERT_GT(answer.changes_size(), 0) << answer.DebugString();
+  bool coverage = false;
+  for (const v1::Change& change : answer.changes()) {
+    EXPECT_EQ(change.low_before() + change.high_before(), "") << change.DebugString();
+    EXPECT_NE(change.high_after(), "") << change.DebugString();
+    coverage |= change.rule() == "coverage.ADDITIONAL_DUTY";
+  }
+  EXPECT_TRUE(coverage) << answer.DebugString();
+}
+
+TEST_F(ChangesTest, ADayATableNamesIsToldAtTheHourOfTheLevy) {
+  auto answer = Ask(&Handler::ListUpcomingChanges,
+                    "territory: 'US'" + Span("2026-02-20T00:00:00Z", "2026-02-28T00:00:00Z"));
+  int told = 0;
+  for (const v1::Change& change : answer.changes()) {
+    if (change.rule() != "us.s122") continue;
+    ++told;
+    EXPECT_EQ(change.at(), "2026-02-24T00:01");
+  }
+  EXPECT_EQ(told, 1) << answer.DebugString();
 }
 
 TEST_F(ChangesTest, ATerritoryTellsEveryChangeByMomentWithoutMoney) {

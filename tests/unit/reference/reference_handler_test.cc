@@ -56,6 +56,29 @@ TEST_F(ReferenceHandlerTest, TheReliefUpTo150EurosEndsWithJune2026InBerlin) {
   }
 }
 
+TEST_F(ReferenceHandlerTest, AmountsUpToWhichGiftsAreFreeAreThresholds) {
+  struct {
+    const char* territory;
+    const char* rule;
+    const char* amount;
+    const char* currency;
+  } cases[] = {{"DE", "eu.gift.45", "45", "EUR"},
+               {"GB", "gb.gift.39", "39", "GBP"},
+               {"CA", "ca.gift.60", "60", "CAD"}};
+  for (const auto& c : cases) {
+    auto answer = Ask(&Handler::ListThresholds, "territory: '" + std::string(c.territory) + "'");
+    int limits = 0;
+    for (const auto& threshold : answer.thresholds()) {
+      if (threshold.rule() != c.rule) continue;
+      ++limits;
+      EXPECT_EQ(threshold.amount() + " " + threshold.currency(),
+                std::string(c.amount) + " " + c.currency);
+      EXPECT_EQ(threshold.comparison(), "<=");
+    }
+    EXPECT_EQ(limits, 1) << c.rule << '\n' << answer.DebugString();
+  }
+}
+
 TEST_F(ReferenceHandlerTest, AThresholdIsListedOnceARule) {
   for (const char* territory : {"DE", "GB", "US", "JP", "AU", "CH", "NO", "CA"}) {
     auto answer = Ask(&Handler::ListThresholds, "territory: '" + std::string(territory) + "'");

@@ -66,6 +66,38 @@ TEST_F(TariffTest, OriginsRuleColumnsAndTablesOut) {
   }
 }
 
+TEST_F(TariffTest, AShortCodeHasTheRateThatAllBelowItShare) {
+  struct {
+    const char* question;
+    size_t rates;
+    type::v1::NotComputedReason reason;
+  } cases[] = {
+      {"territory: 'DE' hs_code: '610910' as_of { seconds: 1783324800 }", 1,
+       type::v1::NOT_COMPUTED_REASON_UNSPECIFIED},
+      {"territory: 'US' hs_code: '6403'", 0, type::v1::NOT_COMPUTED_REASON_MISSING_INPUT},
+  };
+  for (const auto& c : cases) {
+    auto answer = Ask(&Handler::GetTariffLine, c.question);
+    EXPECT_EQ(InColumn(answer, "mfn").size() + InColumn(answer, "general").size(), c.rates)
+        << c.question;
+    EXPECT_EQ(answer.not_computed_reason(), c.reason) << answer.DebugString();
+  }
+}
+
+TEST_F(TariffTest, AnOriginWithItsOwnColumnHasNoOther) {
+  auto answer = Ask(&Handler::GetTariffLine, "territory: 'US' hs_code: '61091000' origin: 'CU'");
+  EXPECT_EQ(InColumn(answer, "other").size(), 1u);
+  EXPECT_EQ(InColumn(answer, "general").size(), 0u);
+}
+
+TEST_F(TariffTest, EveryLevyThatReadsATableIsNamed) {
+  auto answer = Ask(&Handler::GetTariffLine, "territory: 'DE' hs_code: '61091000'");
+  std::set<std::string> levies;
+  for (const auto& rate : answer.rates()) levies.insert(rate.levy());
+  EXPECT_TRUE(levies.contains("eu.vat.sale"));
+  EXPECT_TRUE(levies.contains("eu.vat.import"));
+}
+
 TEST_F(TariffTest, AnUnknownCodeIsAValueWithAReason) {
   for (const char* question : {"territory: 'CH' hs_code: '0203'", "territory: 'NO' hs_code: '99'",
                                "territory: 'BR' hs_code: '6109'"}) {

@@ -212,6 +212,12 @@ std::vector<BadCase> Dates() {
          OrderOf(r).mutable_entered_at()->set_seconds(kNowSeconds - 1);
        },
        {{"order.entered_at", "expected not before shipped_at"}}},
+      {"AnEntryBeforeTheOrder",
+       [](auto& r) {
+         OrderOf(r).mutable_ordered_at()->set_seconds(kNowSeconds);
+         OrderOf(r).mutable_entered_at()->set_seconds(kNowSeconds - 1);
+       },
+       {{"order.entered_at", "expected not before ordered_at"}}},
   };
 }
 
