@@ -100,7 +100,7 @@ TEST_F(TariffTest, EveryLevyThatReadsATableIsNamed) {
 
 TEST_F(TariffTest, AnUnknownCodeIsAValueWithAReason) {
   for (const char* question : {"territory: 'CH' hs_code: '0203'", "territory: 'NO' hs_code: '99'",
-                               "territory: 'BR' hs_code: '6109'"}) {
+                               "territory: 'GG' hs_code: '6109'"}) {
     auto answer = Ask(&Handler::GetTariffLine, question);
     EXPECT_EQ(answer.not_computed_reason(), type::v1::NOT_COMPUTED_REASON_NO_SCHEDULE) << question;
     for (const auto& rate : answer.rates()) EXPECT_NE(rate.family(), type::v1::LEVY_FAMILY_DUTY);
