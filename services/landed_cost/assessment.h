@@ -9,6 +9,7 @@
 #include "common/order/threshold_comparison.h"
 #include "common/rates/rate_resolver.h"
 #include "common/rulebook/edition/edition_row.h"
+#include "common/territory/code.h"
 #include "common/time/local_time.h"
 
 namespace landfall::landed_cost {
@@ -29,6 +30,23 @@ enum class MissingInput : uint8_t {
   kParcels,      // a line is in several: give one for each
   kSubdivision,  // of the destination
   kHsCode,       // longer than given: what is below the code is not treated alike
+};
+
+// What became of a preference a line claims.
+enum class ClaimState : uint8_t {
+  kNone,              // nothing is claimed
+  kValid,             // acts where the rulebook has a rate for it
+  kUnknownProgramme,  // the place of destination has no such agreement on the day
+  kOtherOrigin,       // the agreement is with others
+  kNoProof,
+  kOtherProof,  // the agreement asks for another kind
+  kNotDirect,   // the goods did not travel directly
+};
+
+struct Claim {
+  Code programme;  // as schedules and levies name it
+  ClaimState state = ClaimState::kNone;
+  uint32_t agreement = kNoRow;  // AgreementRow that was looked at
 };
 
 // One leaf: the amount of one levy on one row of its scope, in the law's currency. The three values
@@ -64,6 +82,7 @@ struct Charge {
   bool unverified = false;         // the rule acts by setting only
   bool caller_rate = false;        // the rate is the caller's
   bool recoverable = false;
+  bool preference_refused = false;  // a line claims a preference that takes no part
 };
 
 // One exchange rate that was used.
@@ -104,6 +123,7 @@ struct Assessment {
   std::span<const LineValue> values;
   std::span<const RateUse> rates;
   std::span<const ThresholdUse> thresholds;
+  std::span<const Claim> claims;           // by line
   std::span<const uint32_t> restrictions;  // RestrictionRows that speak of the goods
   // Those that may: a code stands for goods they name and for others.
   std::span<const uint32_t> possible_restrictions;

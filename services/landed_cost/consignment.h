@@ -45,8 +45,8 @@ struct GoodsLine {
   uint32_t parcel = 0;  // below Consignment::parcels; the first that holds items of the line
   PriceBasis price_basis = PriceBasis::kTaxExclusive;
   SellerKind seller_kind = SellerKind::kBusiness;
+  ProofKind proof = ProofKind::kUnset;  // of the preference
   bool in_several_parcels = false;
-  bool has_proof = false;  // of the preference
   bool direct_transport = false;
   bool has_stated_value = false;
   bool has_net_weight = false;

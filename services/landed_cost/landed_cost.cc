@@ -10,6 +10,7 @@
 #include "services/landed_cost/domain/applicability.h"
 #include "services/landed_cost/domain/charges.h"
 #include "services/landed_cost/domain/levy_graph.h"
+#include "services/landed_cost/domain/preference.h"
 #include "services/landed_cost/domain/prices.h"
 #include "services/landed_cost/domain/restrictions.h"
 #include "services/landed_cost/domain/valuation.h"
@@ -20,7 +21,8 @@ namespace {
 // Goods of more lines are seldom assessed on several ways, and would need much memory.
 constexpr size_t kRememberedLines = 64;
 
-void Begin(const Rulebook& book, const Consignment& goods, Arena& arena, Findings& findings) {
+void Begin(const Rulebook& book, const Consignment& goods, const AssessOptions& options,
+           Arena& arena, Findings& findings) {
   const Edition& edition = book.edition();
   const TimeZone& zone = book.ZoneOf(goods.destination.row);
   findings = {.lines = goods.lines.data(),
@@ -37,6 +39,8 @@ void Begin(const Rulebook& book, const Consignment& goods, Arena& arena, Finding
   findings.valuation = FindValuation(edition, goods.destination, findings.entered);
   const TerritoryRow& territory = edition.Rows<TerritoryRow>()[goods.destination.row];
   findings.lacks_subdivision = territory.needs_subdivision != 0;
+  findings.claims =
+      ClaimsOf(edition, goods, day, {options.announced, options.unverified}, arena);
   size_t lines = goods.lines.size();
   if (lines <= kRememberedLines) {
     findings.tests = arena.AllocateArray<std::span<uint8_t>>(lines + 1);
@@ -131,6 +135,7 @@ Assessment Finish(Frame& frame) {
           .values = frame.values,
           .rates = frame.arena.CopyArray(frame.rates.used()),
           .thresholds = frame.thresholds.first(frame.threshold_count),
+          .claims = frame.findings.claims,
           .restrictions = restrictions.holding,
           .possible_restrictions = restrictions.possible,
           .net_total = frame.net_total,
@@ -255,7 +260,7 @@ absl::StatusOr<Assessment> Assess(const Rulebook& book, const RateSet& rates,
                                   const Consignment& goods, const AssessOptions& options,
                                   Arena& arena, Findings* shared) {
   Findings& findings = shared != nullptr ? *shared : *NewFindings(arena);
-  if (!findings.IsFor(goods)) Begin(book, goods, arena, findings);
+  if (!findings.IsFor(goods)) Begin(book, goods, options, arena, findings);
   Frame frame = NewFrame(book, rates, goods, options, findings, arena);
   if (frame.valuation == kNoRow) return AssessWithoutLaw(frame);
   if (absl::Status status = Prepare(frame); !status.ok()) return status;

@@ -55,6 +55,10 @@ void CheckAgreements(const RuleSet& rules, Defects& defects) {
       check.Complain("programme", "is required where the id is no code of at most 8 signs");
     }
     check.ShortCode("programme");
+    check.ShortCode("same_as");
+    for (int kind : agreement->proofs()) {
+      if (kind == grammar::PROOF_KIND_UNSPECIFIED) check.Complain("proofs", "must name a kind");
+    }
     check.Cites();
   }
 }

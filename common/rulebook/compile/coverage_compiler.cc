@@ -47,6 +47,17 @@ RestrictionRow MakeRestriction(CompileContext& context, const grammar::Restricti
   return row;
 }
 
+// Bit per kind of proof that carries the preference.
+uint8_t ProofsOf(const grammar::Agreement& agreement) {
+  if (agreement.proofs().empty()) {
+    return 1u << grammar::PROOF_KIND_CERTIFICATE | 1u << grammar::PROOF_KIND_ORIGIN_DECLARATION |
+           1u << grammar::PROOF_KIND_IMPORTER_KNOWLEDGE;
+  }
+  unsigned proofs = 0;
+  for (int kind : agreement.proofs()) proofs |= 1u << static_cast<unsigned>(kind);
+  return static_cast<uint8_t>(proofs);
+}
+
 AgreementRow MakeAgreement(CompileContext& context, const grammar::Agreement& agreement) {
   AgreementRow row;
   row.importer = ToCode(agreement.importer());
@@ -58,6 +69,9 @@ AgreementRow MakeAgreement(CompileContext& context, const grammar::Agreement& ag
   row.from = ToDay(agreement.from(), Day::Min());
   row.until = ToDay(agreement.until(), Day::Max());
   row.citation = context.Citation(agreement);
+  if (!agreement.same_as().empty()) row.same_as = ToCode(agreement.same_as());
+  row.proofs = ProofsOf(agreement);
+  row.any_route = agreement.any_route() ? 1 : 0;
   row.status = ToEnum(agreement.status(), RuleStatus::kInForce);
   return row;
 }

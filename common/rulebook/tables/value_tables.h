@@ -126,6 +126,9 @@ struct AgreementRow {
   Day from;
   Day until;
   uint32_t citation = kNoRow;
+  Code same_as;        // programme that `programme` is another name of; none: itself
+  uint8_t proofs = 0;  // bit per ProofKind number
+  uint8_t any_route = 0;
   RuleStatus status = RuleStatus::kInForce;
 };
 

@@ -3,6 +3,7 @@
 #include <new>
 
 #include "services/landed_cost/domain/coverage.h"
+#include "services/landed_cost/domain/preference.h"
 
 namespace landfall::landed_cost {
 namespace {
@@ -66,7 +67,8 @@ Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
       .stale = row.stale,
       .unverified = row.unverified || state.rule->status != RuleStatus::kInForce,
       .caller_rate = row.caller_rate,
-      .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b};
+      .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b,
+      .preference_refused = RefusesPreference(frame, state, index)};
 }
 
 }  // namespace

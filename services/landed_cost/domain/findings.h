@@ -78,6 +78,9 @@ struct Findings {
   };
   std::span<TableRow> table_rows;
 
+  // By line.
+  std::span<const Claim> claims;
+
   // Not covered, whatever the levies come to.
   std::span<const Gap> gaps;
   bool gaps_found = false;

@@ -28,13 +28,13 @@ struct Found {
 
 // The row of the first column whose condition holds and that has a rate for the code.
 Found FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
-  const GoodsLine& goods = frame.goods.lines[line];
+  const Claim& claim = frame.findings.claims[line];
   LocalTime at = frame.At(state.row->read_at);
   Found found;
   MissingInput open = MissingInput::kNone;  // of the columns that may hold
   for (const ScheduleColumnRow& column :
        frame.edition().Rows<ScheduleColumnRow>(state.rule->columns)) {
-    if (column.by_programme && (goods.programme.IsNone() || !goods.has_proof)) continue;
+    if (column.by_programme && claim.state != ClaimState::kValid) continue;
     Truth truth = Holds(frame, column.when, {line, at});
     if (truth == Truth::kNo) continue;
     const TariffRow* row = FindTariffRate(
@@ -42,7 +42,7 @@ Found FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
                           .column = static_cast<uint16_t>(column.column),
                           .hs = hs,
                           .day = at.day(),
-                          .programme = column.by_programme ? goods.programme : Code()});
+                          .programme = column.by_programme ? claim.programme : Code()});
     if (row == nullptr) continue;
     if (found.row != nullptr && !SameRate(*found.row, *row)) found.missing = open;
     found.row = row;

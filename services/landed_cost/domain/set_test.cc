@@ -90,7 +90,8 @@ bool LineMatches(const Frame& frame, const TestRow& test, uint32_t index, LocalT
     case Subject::kRegistration:
       return HasRegistration(frame, values, line);
     case Subject::kPreference:
-      return line.has_proof && HasKey(values, line.programme.packed());
+      return frame.findings.claims[index].state == ClaimState::kValid &&
+             HasKey(values, frame.findings.claims[index].programme.packed());
     case Subject::kStated:
       return HasAnyKey(values, line.stated);
     default:

@@ -141,7 +141,7 @@ absl::Status CopyLine(const Order& order, const OrderLine& line, Decimal price, 
   goods.seller_territory = seller.territory;
   goods.seller_kind = seller.kind;
   goods.programme = line.preference.programme;
-  goods.has_proof = line.preference.proof != ProofKind::kUnset;
+  goods.proof = line.preference.proof;
   goods.direct_transport = line.preference.direct_transport;
   CopyWords(line, arena, goods);
   CopyMeasures(line, arena, goods);

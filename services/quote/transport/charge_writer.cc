@@ -123,6 +123,7 @@ void WriteMarks(const Charge& charge, type::v1::Charge& out) {
   if (charge.assumed_rounding && counted) out.add_marks(type::v1::CHARGE_MARK_ASSUMED_ROUNDING);
   if (charge.unverified) out.add_marks(type::v1::CHARGE_MARK_UNVERIFIED);
   if (charge.caller_rate) out.add_marks(type::v1::CHARGE_MARK_CALLER_RATE);
+  if (charge.preference_refused) out.add_marks(type::v1::CHARGE_MARK_PREFERENCE_REFUSED);
 }
 
 void WriteCharge(const Edition& edition, const Quote& quote, const Option& option, size_t index,

@@ -1,6 +1,7 @@
 #include "services/quote/transport/warning_writer.h"
 
 #include <algorithm>
+#include <string>
 
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
@@ -86,6 +87,50 @@ void WarnOfCodes(const Quote& quote, type::v1::Answer& answer) {
   }
 }
 
+struct Refusal {
+  std::string_view field;  // of the line's claim
+  std::string_view reason;
+};
+
+Refusal RefusalOf(landed_cost::ClaimState state) {
+  switch (state) {
+    case landed_cost::ClaimState::kUnknownProgramme:
+      return {"programme", "the destination has no such programme on the day"};
+    case landed_cost::ClaimState::kOtherOrigin:
+      return {"programme", "the programme is not for goods from there"};
+    case landed_cost::ClaimState::kNoProof:
+      return {"proof", "no proof is given"};
+    case landed_cost::ClaimState::kOtherProof:
+      return {"proof", "the programme asks for another kind of proof"};
+    case landed_cost::ClaimState::kNotDirect:
+      return {"direct_transport", "the goods do not travel directly"};
+    default:
+      return {"programme", "no rate of the programme serves these goods on this way"};
+  }
+}
+
+// One warning for each line whose duty is charged without the preference it claims.
+void WarnOfPreferences(const Edition& edition, const Quote& quote, const Option& best,
+                       AnswerTables& tables, type::v1::Answer& answer) {
+  for (const Charge& charge : best.assessment.charges) {
+    if (!charge.preference_refused) continue;
+    for (uint32_t line : charge.lines) {
+      const landed_cost::Claim& claim = best.assessment.claims[line];
+      if (claim.state == landed_cost::ClaimState::kNone) continue;
+      const Refusal refusal = RefusalOf(claim.state);
+      type::v1::Warning& warning = Add(type::v1::WARNING_KIND_PREFERENCE_REFUSED, answer);
+      const uint32_t number = quote.order_line[line];
+      warning.add_lines(number);
+      warning.set_field(tables.Name("lines[" + std::to_string(number) + "].preference." +
+                                    std::string(refusal.field)));
+      if (claim.agreement != kNoRow) {
+        warning.set_rule(tables.Name(edition.Rows<AgreementRow>()[claim.agreement].id));
+      }
+      warning.set_detail(tables.Name(refusal.reason));
+    }
+  }
+}
+
 }  // namespace
 
 void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tables,
@@ -107,6 +152,7 @@ void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tab
                 [](const Charge& charge) {
                   return charge.assumed_rounding && charge.status == ComponentStatus::kComputed;
                 });
+  WarnOfPreferences(edition, quote, best, tables, answer);
   WarnOfRates(best, answer);
   WarnOfGoods(edition, best, tables, answer);
   WarnOfPossibleRestrictions(edition, best, tables, answer);

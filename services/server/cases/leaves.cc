@@ -109,6 +109,19 @@ std::optional<std::string> MissingOf(const Query& query, std::string_view name) 
   return "NONE";
 }
 
+// What became of the preference the line claims, where its duty is charged without it.
+std::optional<std::string> PreferenceOf(const Query& query) {
+  constexpr std::array<std::string_view, 7> kWords = {
+      "NONE",     "NO_RATE",     "UNKNOWN_PROGRAMME", "OTHER_ORIGIN",
+      "NO_PROOF", "OTHER_PROOF", "NOT_DIRECT"};
+  for (const Charge& charge : query.option.assessment.charges) {
+    if (!charge.preference_refused || !IsOnLine(query, charge)) continue;
+    const landed_cost::Claim& claim = query.option.assessment.claims[charge.first_line];
+    return std::string(kWords[static_cast<size_t>(claim.state)]);
+  }
+  return "NONE";
+}
+
 std::optional<std::string> CollectionOf(const Query& query, std::string_view name) {
   for (const Charge& charge : query.option.assessment.charges) {
     if (!Names(query, charge, name)) continue;
@@ -256,6 +269,7 @@ std::optional<std::string> FindLeaf(const quote::Sources& sources, const quote::
   Query query{sources.book.edition(), quote, quote.options[0], line};
   if (auto id = Inside(name, "status")) return StatusOf(query, *id);
   if (auto id = Inside(name, "reason")) return ReasonOf(query, *id);
+  if (name == "preference_refused") return PreferenceOf(query);
   if (auto id = Inside(name, "missing")) return MissingOf(query, *id);
   if (auto id = Inside(name, "collection")) return CollectionOf(query, *id);
   if (auto id = Inside(name, "base")) return SumOf(query, *id, &Charge::base);

@@ -1,0 +1,106 @@
+#include "services/landed_cost/domain/preference.h"
+
+#include "common/rulebook/lookup/place_lookup.h"
+#include "common/rulebook/tables/condition_tables.h"
+#include "common/rulebook/tables/value_tables.h"
+
+namespace landfall::landed_cost {
+namespace {
+
+bool Speaks(const Edition& edition, Code party, Code code, Day day) {
+  return party == code || IsMember(edition, party, code, day);
+}
+
+bool AsksFor(const AgreementRow& agreement, ProofKind kind) {
+  return (agreement.proofs >> static_cast<unsigned>(kind) & 1) != 0;
+}
+
+// Free circulation is that of the territory of dispatch; an origin that is not given may be any.
+bool IsWith(const Edition& edition, const AgreementRow& agreement, const GoodsLine& line,
+            Code dispatch, Day day) {
+  const Code from = AsksFor(agreement, ProofKind::kFreeCirculation) ? dispatch : line.origin;
+  return from.IsNone() || Speaks(edition, agreement.exporter, from, day);
+}
+
+ClaimState StateOf(const Edition& edition, const AgreementRow& agreement, const GoodsLine& line,
+                   Code dispatch, Day day) {
+  if (!IsWith(edition, agreement, line, dispatch, day)) return ClaimState::kOtherOrigin;
+  if (line.proof == ProofKind::kUnset) return ClaimState::kNoProof;
+  if (!AsksFor(agreement, line.proof)) return ClaimState::kOtherProof;
+  if (agreement.any_route == 0 && !line.direct_transport) return ClaimState::kNotDirect;
+  return ClaimState::kValid;
+}
+
+// Of several agreements of one name the one that goes furthest with the line.
+int Worth(ClaimState state) {
+  return state == ClaimState::kValid ? 100 : static_cast<int>(state);
+}
+
+Claim ClaimOf(const Edition& edition, const GoodsLine& line, const Consignment& goods, Day day,
+              RuleChoice choice) {
+  Claim claim{.programme = line.programme};
+  if (line.programme.IsNone()) return claim;
+  claim.state = ClaimState::kUnknownProgramme;
+  std::span<const AgreementRow> agreements = edition.Rows<AgreementRow>();
+  for (uint32_t i = 0; i < agreements.size(); ++i) {
+    const AgreementRow& agreement = agreements[i];
+    if (agreement.programme != line.programme || !Acts(agreement.status, choice)) continue;
+    if (day < agreement.from || day >= agreement.until) continue;
+    if (!Speaks(edition, agreement.importer, goods.destination.customs, day) &&
+        !Speaks(edition, agreement.importer, goods.destination.territory, day)) {
+      continue;
+    }
+    ClaimState state = StateOf(edition, agreement, line, goods.dispatch, day);
+    if (Worth(state) <= Worth(claim.state)) continue;
+    claim = {agreement.same_as.IsNone() ? line.programme : agreement.same_as, state, i};
+  }
+  return claim;
+}
+
+bool AsksForPreference(const Edition& edition, uint32_t condition) {
+  if (condition == kNoRow) return false;
+  const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
+  for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
+    if (test.subject == Subject::kPreference && test.comparison != Comparison::kNotIn) return true;
+  }
+  for (uint32_t i = 0; i < row.any.count; ++i) {
+    if (AsksForPreference(edition, row.any.begin + i)) return true;
+  }
+  return false;
+}
+
+// Whether the rate is one that only a claim opens.
+bool IsPreferential(const Frame& frame, const LevyState& state, const ScopeRow& row) {
+  const Edition& edition = frame.edition();
+  if (AsksForPreference(edition, state.row->when) || AsksForPreference(edition, state.rule->when)) {
+    return true;
+  }
+  return state.rule->kind == RateKind::kSchedule && row.rate_row != kNoRow &&
+         edition.Rows<TariffRow>()[row.rate_row].programmes.count != 0;
+}
+
+}  // namespace
+
+std::span<const Claim> ClaimsOf(const Edition& edition, const Consignment& goods, Day day,
+                                RuleChoice choice, Arena& arena) {
+  std::span<Claim> claims = arena.AllocateArray<Claim>(goods.lines.size());
+  for (size_t i = 0; i < claims.size(); ++i) {
+    claims[i] = ClaimOf(edition, goods.lines[i], goods, day, choice);
+  }
+  return claims;
+}
+
+bool RefusesPreference(const Frame& frame, const LevyState& state, uint32_t index) {
+  const ScopeRow& row = state.rows[index];
+  if (state.row->family != LevyFamily::kDuty || row.status != ComponentStatus::kComputed) {
+    return false;
+  }
+  bool claimed = false;
+  for (uint32_t line = row.first_line; line < frame.line_count(); ++line) {
+    bool of_row = state.row_of_line[line] == index;
+    claimed = claimed || (of_row && frame.findings.claims[line].state != ClaimState::kNone);
+  }
+  return claimed && !row.caller_rate && !IsPreferential(frame, state, row);
+}
+
+}  // namespace landfall::landed_cost
