@@ -57,7 +57,7 @@ struct Charge {
   Decimal exact;    // before rounding
   Decimal rounded;  // by the line rule
   Decimal amount;   // declared: a whole number of minor units
-  Decimal low;      // kUnknown with a range
+  Decimal low;      // kUnknown, and kNotComputed that has_range
   Decimal high;
   Decimal percent;                  // rate in percent where the rate is one, else zero
   uint32_t levy = kNoRow;           // LevyRow; kNoRow for a gap in coverage
@@ -82,6 +82,8 @@ struct Charge {
   bool unverified = false;         // the rule acts by setting only
   bool caller_rate = false;        // the rate is the caller's
   bool recoverable = false;
+  bool announced = false;           // the rule is to come and acts by setting only
+  bool has_range = false;           // not computed, but `low` and `high` are known
   bool preference_refused = false;  // a line claims a preference that takes no part
 };
 
@@ -136,6 +138,7 @@ struct Assessment {
   bool importer_by_law = false;
   bool importer_asked = false;
   bool customs_value_known = true;
+  bool insurance_left_out = false;  // belongs to the value, is not stated, and the law assumes none
   bool tax_inclusive_without_tax = false;  // prices said to include a tax no rule levies at sale
   LocalTime entered;
   LocalTime supplied;

@@ -9,6 +9,7 @@
 #include "common/rulebook/tables/value_tables.h"
 #include "services/landed_cost/domain/applicability.h"
 #include "services/landed_cost/domain/charges.h"
+#include "services/landed_cost/domain/condition.h"
 #include "services/landed_cost/domain/levy_graph.h"
 #include "services/landed_cost/domain/preference.h"
 #include "services/landed_cost/domain/prices.h"
@@ -20,6 +21,25 @@ namespace {
 
 // Goods of more lines are seldom assessed on several ways, and would need much memory.
 constexpr size_t kRememberedLines = 64;
+
+// Whether a regime, relief or levy of the place speaks of goods that come back.
+bool KnowsReturns(const Edition& edition, const Jurisdictions::Rules& rules) {
+  const auto key = static_cast<uint64_t>(Purpose::kReturn);
+  auto asks = [&](uint32_t when) { return AsksFor(edition, when, Subject::kPurpose, key); };
+  for (uint32_t regime : rules.regimes) {
+    if (asks(edition.Rows<RegimeRow>()[regime].when)) return true;
+  }
+  for (uint32_t levy : rules.levies) {
+    if (asks(edition.Rows<LevyRow>()[levy].when)) return true;
+  }
+  for (uint32_t relief : rules.reliefs) {
+    RowRange versions = edition.Rows<ReliefRow>()[relief].versions;
+    for (const ReliefVersionRow& version : edition.Rows<ReliefVersionRow>(versions)) {
+      if (asks(version.when)) return true;
+    }
+  }
+  return false;
+}
 
 void Begin(const Rulebook& book, const Consignment& goods, const AssessOptions& options,
            Arena& arena, Findings& findings) {
@@ -39,8 +59,9 @@ void Begin(const Rulebook& book, const Consignment& goods, const AssessOptions& 
   findings.valuation = FindValuation(edition, goods.destination, findings.entered);
   const TerritoryRow& territory = edition.Rows<TerritoryRow>()[goods.destination.row];
   findings.lacks_subdivision = territory.needs_subdivision != 0;
-  findings.claims =
-      ClaimsOf(edition, goods, day, {options.announced, options.unverified}, arena);
+  findings.return_unknown = goods.purpose == Purpose::kReturn &&
+                            !KnowsReturns(edition, book.jurisdictions().Of(goods.destination.row));
+  findings.claims = ClaimsOf(edition, goods, day, {options.announced, options.unverified}, arena);
   size_t lines = goods.lines.size();
   if (lines <= kRememberedLines) {
     findings.tests = arena.AllocateArray<std::span<uint8_t>>(lines + 1);
@@ -128,6 +149,12 @@ absl::Status Decide(Frame& frame) {
   return absl::OkStatus();
 }
 
+bool LacksInsurance(const Frame& frame) {
+  if (frame.valuation == kNoRow || frame.goods.has_insurance) return false;
+  const ValuationRow& rule = frame.edition().Rows<ValuationRow>()[frame.valuation];
+  return rule.insurance && !rule.has_default_insurance;
+}
+
 Assessment Finish(Frame& frame) {
   EvaluateLevies(frame);
   Restrictions restrictions = FindRestrictions(frame);
@@ -147,6 +174,7 @@ Assessment Finish(Frame& frame) {
           .importer_by_law = frame.importer_by_law,
           .importer_asked = frame.goods.importer != ImporterOfRecord::kUnset,
           .customs_value_known = frame.value_known,
+          .insurance_left_out = LacksInsurance(frame),
           .tax_inclusive_without_tax = frame.tax_put_back,
           .entered = frame.entered,
           .supplied = frame.supplied};

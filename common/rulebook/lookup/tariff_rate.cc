@@ -18,6 +18,18 @@ std::span<const TariffRow> HeadingRows(const Edition& edition, const ScheduleRow
   return edition.Rows<TariffRow>({found->begin, found->count});
 }
 
+// Rows of the headings from `first` to `last`, which stand one behind the other.
+std::span<const TariffRow> RowsOfHeadings(const Edition& edition, const ScheduleRow& schedule,
+                                          uint32_t column, uint32_t first, uint32_t last) {
+  std::span<const ScheduleIndexRow> index = edition.Rows<ScheduleIndexRow>(schedule.index);
+  auto key_of = [](const ScheduleIndexRow& row) { return std::tuple(row.column, row.heading); };
+  auto begin = std::ranges::lower_bound(index, std::tuple(column, first), {}, key_of);
+  auto end = std::ranges::upper_bound(index, std::tuple(column, last), {}, key_of);
+  if (begin == end) return {};
+  const ScheduleIndexRow& back = *(end - 1);
+  return edition.Rows<TariffRow>({begin->begin, back.begin + back.count - begin->begin});
+}
+
 bool Lists(const Edition& edition, const TariffRow& row, Code programme) {
   for (const ProgrammeRow& listed : edition.Rows<ProgrammeRow>(row.programmes)) {
     if (listed.programme == programme) return true;
@@ -77,16 +89,14 @@ const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query
 
 std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, uint32_t column,
                                      HsCode hs) {
-  if (hs.digits() < 4) return {};
-  auto heading = static_cast<uint32_t>(hs.value() / kHeadingUnit);
   std::span<const TariffRow> rows =
-      HeadingRows(edition, edition.Rows<ScheduleRow>()[schedule], column, heading);
+      RowsOfHeadings(edition, edition.Rows<ScheduleRow>()[schedule], column,
+                     static_cast<uint32_t>(hs.value() / kHeadingUnit),
+                     static_cast<uint32_t>(hs.last_value() / kHeadingUnit));
   auto key_of = [](const TariffRow& row) { return std::tuple(row.code, row.digits); };
   const auto digits = static_cast<uint16_t>(hs.digits());
-  uint64_t width = 1;
-  for (int i = hs.digits(); i < HsCode::kMaxDigits; ++i) width *= 10;
   auto first = std::ranges::upper_bound(rows, std::tuple(hs.value(), digits), {}, key_of);
-  auto end = std::ranges::lower_bound(rows, hs.value() + width, {}, &TariffRow::code);
+  auto end = std::ranges::upper_bound(rows, hs.last_value(), {}, &TariffRow::code);
   return {first, end};
 }
 

@@ -30,7 +30,7 @@ std::span<const TariffRow> FindTariffRows(const Edition& edition, const TariffQu
 const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query);
 
 // Rows of the column, of any day, whose codes are longer than `hs` and begin with it, ascending by
-// code. Empty when `hs` is shorter than a heading.
+// code.
 std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, uint32_t column,
                                      HsCode hs);
 

@@ -46,6 +46,8 @@ Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
       .exact = row.exact,
       .rounded = row.rounded,
       .amount = counts ? Payable(frame, row.declared) : Decimal(),
+      .low = row.has_range ? Payable(frame, row.low) : Decimal(),
+      .high = row.has_range ? Payable(frame, row.high) : Decimal(),
       .percent = row.percent,
       .levy = state.levy,
       .version = state.version,
@@ -65,9 +67,11 @@ Charge LeafOf(Frame& frame, const LevyState& state, uint32_t index) {
       .whole_consignment = levy.scope == Scope::kConsignment || levy.scope == Scope::kDeclaration,
       .assumed_rounding = !levy.rounding.stated && !levy.document_rounding.stated,
       .stale = row.stale,
-      .unverified = row.unverified || state.rule->status != RuleStatus::kInForce,
+      .unverified = row.unverified || state.rule->status == RuleStatus::kUnverified,
       .caller_rate = row.caller_rate,
       .recoverable = levy.recoverable_by_business && frame.goods.trade_class == TradeClass::kB2b,
+      .announced = row.announced || state.rule->status == RuleStatus::kAnnounced,
+      .has_range = row.has_range,
       .preference_refused = RefusesPreference(frame, state, index)};
 }
 

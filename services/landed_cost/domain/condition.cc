@@ -1,5 +1,6 @@
 #include "services/landed_cost/domain/condition.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "services/landed_cost/domain/amount_test.h"
@@ -126,6 +127,22 @@ bool IsSettled(const Edition& edition, uint32_t condition) {
 
 bool IsSettledOnWay(const Edition& edition, uint32_t condition, uint32_t tests) {
   return Settles(edition, condition, tests);
+}
+
+bool AsksFor(const Edition& edition, uint32_t condition, Subject subject,
+             std::optional<uint64_t> key) {
+  if (condition == kNoRow) return false;
+  const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
+  for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
+    if (test.subject != subject || test.comparison == Comparison::kNotIn) continue;
+    std::span<const TestValueRow> values = edition.Rows<TestValueRow>(test.values);
+    auto named = [&](const TestValueRow& value) { return value.key == *key; };
+    if (!key.has_value() || std::ranges::any_of(values, named)) return true;
+  }
+  for (uint32_t i = 0; i < row.any.count; ++i) {
+    if (AsksFor(edition, row.any.begin + i, subject, key)) return true;
+  }
+  return false;
 }
 
 bool DependsOnLine(const Edition& edition, uint32_t condition) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "services/landed_cost/domain/frame.h"
 
@@ -109,6 +110,10 @@ bool IsSettled(const Edition& edition, uint32_t condition);
 
 // The same of a condition whose WayTests, `tests`, are known to hold.
 bool IsSettledOnWay(const Edition& edition, uint32_t condition, uint32_t tests);
+
+// Whether a test asks for `subject` in its positive form; with a key, for that value of it.
+bool AsksFor(const Edition& edition, uint32_t condition, Subject subject,
+             std::optional<uint64_t> key = std::nullopt);
 
 // Whether the outcome can differ from line to line.
 bool DependsOnLine(const Edition& edition, uint32_t condition);

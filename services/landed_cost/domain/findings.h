@@ -53,6 +53,7 @@ struct Findings {
   Rounding default_rounding;
   uint32_t valuation = kNoRow;
   bool lacks_subdivision = false;
+  bool return_unknown = false;  // goods come back, and the place has no rule that asks for that
 
   std::span<Candidate> candidates;
   bool candidates_found = false;

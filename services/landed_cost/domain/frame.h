@@ -41,6 +41,8 @@ struct ScopeRow {
   Decimal rounded;
   Decimal declared;
   Decimal percent;
+  Decimal low;  // has_range: least and greatest amount of what is not computed, not rounded
+  Decimal high;
   uint32_t first_line = 0;
   uint32_t line_count = 0;
   uint32_t rate_row = kNoRow;
@@ -53,7 +55,9 @@ struct ScopeRow {
   uint32_t missing_line = kNoRow;  // line that lacks it
   bool stale = false;
   bool unverified = false;
+  bool announced = false;
   bool caller_rate = false;
+  bool has_range = false;
 };
 
 // One levy that may act here: what was decided, then what it came to. Arrays have one entry a line.

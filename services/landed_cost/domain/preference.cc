@@ -3,6 +3,7 @@
 #include "common/rulebook/lookup/place_lookup.h"
 #include "common/rulebook/tables/condition_tables.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/landed_cost/domain/condition.h"
 
 namespace landfall::landed_cost {
 namespace {
@@ -11,14 +12,14 @@ bool Speaks(const Edition& edition, Code party, Code code, Day day) {
   return party == code || IsMember(edition, party, code, day);
 }
 
-bool AsksFor(const AgreementRow& agreement, ProofKind kind) {
+bool Accepts(const AgreementRow& agreement, ProofKind kind) {
   return (agreement.proofs >> static_cast<unsigned>(kind) & 1) != 0;
 }
 
 // Free circulation is that of the territory of dispatch; an origin that is not given may be any.
 bool IsWith(const Edition& edition, const AgreementRow& agreement, const GoodsLine& line,
             Code dispatch, Day day) {
-  const Code from = AsksFor(agreement, ProofKind::kFreeCirculation) ? dispatch : line.origin;
+  const Code from = Accepts(agreement, ProofKind::kFreeCirculation) ? dispatch : line.origin;
   return from.IsNone() || Speaks(edition, agreement.exporter, from, day);
 }
 
@@ -26,15 +27,13 @@ ClaimState StateOf(const Edition& edition, const AgreementRow& agreement, const 
                    Code dispatch, Day day) {
   if (!IsWith(edition, agreement, line, dispatch, day)) return ClaimState::kOtherOrigin;
   if (line.proof == ProofKind::kUnset) return ClaimState::kNoProof;
-  if (!AsksFor(agreement, line.proof)) return ClaimState::kOtherProof;
+  if (!Accepts(agreement, line.proof)) return ClaimState::kOtherProof;
   if (agreement.any_route == 0 && !line.direct_transport) return ClaimState::kNotDirect;
   return ClaimState::kValid;
 }
 
 // Of several agreements of one name the one that goes furthest with the line.
-int Worth(ClaimState state) {
-  return state == ClaimState::kValid ? 100 : static_cast<int>(state);
-}
+int Worth(ClaimState state) { return state == ClaimState::kValid ? 100 : static_cast<int>(state); }
 
 Claim ClaimOf(const Edition& edition, const GoodsLine& line, const Consignment& goods, Day day,
               RuleChoice choice) {
@@ -57,22 +56,11 @@ Claim ClaimOf(const Edition& edition, const GoodsLine& line, const Consignment& 
   return claim;
 }
 
-bool AsksForPreference(const Edition& edition, uint32_t condition) {
-  if (condition == kNoRow) return false;
-  const ConditionRow& row = edition.Rows<ConditionRow>()[condition];
-  for (const TestRow& test : edition.Rows<TestRow>(row.tests)) {
-    if (test.subject == Subject::kPreference && test.comparison != Comparison::kNotIn) return true;
-  }
-  for (uint32_t i = 0; i < row.any.count; ++i) {
-    if (AsksForPreference(edition, row.any.begin + i)) return true;
-  }
-  return false;
-}
-
 // Whether the rate is one that only a claim opens.
 bool IsPreferential(const Frame& frame, const LevyState& state, const ScopeRow& row) {
   const Edition& edition = frame.edition();
-  if (AsksForPreference(edition, state.row->when) || AsksForPreference(edition, state.rule->when)) {
+  if (AsksFor(edition, state.row->when, Subject::kPreference) ||
+      AsksFor(edition, state.rule->when, Subject::kPreference)) {
     return true;
   }
   return state.rule->kind == RateKind::kSchedule && row.rate_row != kNoRow &&

@@ -49,6 +49,38 @@ void ApplyBrackets(Frame& frame, const LevyState& state, ScopeRow& row) {
   row.exact = Decimal();
 }
 
+// An amount for each tariff item, of lines some of whose codes are too short to tell how many items
+// they are.
+void ApplyToItems(const Frame& frame, const LevyState& state, uint32_t index) {
+  ScopeRow& row = state.rows[index];
+  const int digits = state.row->tariff_digits;
+  if (state.row->scope != Scope::kTariffItem || row.line_count == 1) return;
+  int64_t open = 0;
+  int64_t told = 0;
+  uint32_t shortest = row.first_line;
+  std::span<const GoodsLine> lines = frame.goods.lines;
+  for (uint32_t line = row.first_line; line < frame.line_count(); ++line) {
+    if (state.row_of_line[line] != index) continue;
+    if (lines[line].hs.digits() < lines[shortest].hs.digits()) shortest = line;
+    bool seen = false;
+    for (uint32_t other = row.first_line; other < line; ++other) {
+      seen = seen || (state.row_of_line[other] == index &&
+                      lines[other].hs.Prefix(digits) == lines[line].hs.Prefix(digits));
+    }
+    if (lines[line].hs.digits() < digits) {
+      ++open;
+    } else if (!seen) {
+      ++told;
+    }
+  }
+  if (open == 0) return;
+  row.low = Fraction(row.exact).Times(Decimal::FromInteger(std::max<int64_t>(told, 1))).Value();
+  row.high = Fraction(row.exact).Times(Decimal::FromInteger(told + open)).Value();
+  row.has_range = true;
+  row.missing_line = shortest;
+  NotComputed(row, NotComputedReason::kMissingInput, MissingInput::kHsCode);
+}
+
 void ApplyKind(Frame& frame, const LevyState& state, uint32_t index) {
   ScopeRow& row = state.rows[index];
   const LevyVersionRow& rule = *state.rule;
@@ -63,9 +95,9 @@ void ApplyKind(Frame& frame, const LevyState& state, uint32_t index) {
       return;
     case RateKind::kFlat:
       if (!InLawCurrency(frame, state, rule.flat, rule.flat_currency, row.exact)) {
-        NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
+        return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
       }
-      return;
+      return ApplyToItems(frame, state, index);
     case RateKind::kBrackets:
       return ApplyBrackets(frame, state, row);
     case RateKind::kExpression:

@@ -52,29 +52,41 @@ Found FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
   return {found.row, open};
 }
 
-// The rate of the line's code. A code shorter than those of the schedule has a rate when all codes
-// below it that have one agree.
-Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
+// Hands on what each code below that of the line leads to, once or more.
+template <typename Visitor>
+void VisitBelow(Frame& frame, const LevyState& state, uint32_t line, Visitor visit) {
   const Edition& edition = frame.edition();
   HsCode hs = frame.goods.lines[line].hs;
-  const Found own = FindRow(frame, state, line, hs);
-  if (own.row != nullptr && own.row->digits >= hs.digits()) return own;
-  Found found;
   HsCode last = hs;
   for (const ScheduleColumnRow& column : edition.Rows<ScheduleColumnRow>(state.rule->columns)) {
     for (const TariffRow& below : RowsBelow(edition, state.rule->target, column.column, hs)) {
       HsCode code = HsCode::FromValue(below.code, below.digits);
       if (code == last) continue;
       last = code;
-      auto [row, missing] = FindRow(frame, state, line, code);
+      Found found = FindRow(frame, state, line, code);
       // A code whose own rows have ended falls back on a shorter one: it is no code any more.
-      if (row == nullptr || row->digits <= hs.digits()) continue;
-      if (found.row == nullptr) found = {row, missing};
-      if (found.row != row && !SameRate(*found.row, *row)) return {row, MissingInput::kHsCode};
-      if (missing != MissingInput::kNone) found.missing = missing;
-      if (row->state == RateState::kStale) found.row = row;  // speaks for all
+      if (found.row != nullptr && found.row->digits > hs.digits()) visit(found);
     }
   }
+}
+
+// The rate of the line's code. A code shorter than those of the schedule has a rate when all codes
+// below it that have one agree.
+Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
+  HsCode hs = frame.goods.lines[line].hs;
+  const Found own = FindRow(frame, state, line, hs);
+  if (own.row != nullptr && own.row->digits >= hs.digits()) return own;
+  Found found;
+  VisitBelow(frame, state, line, [&found](const Found& below) {
+    if (found.missing == MissingInput::kHsCode) return;
+    if (found.row == nullptr) found = below;
+    if (found.row != below.row && !SameRate(*found.row, *below.row)) {
+      found = {below.row, MissingInput::kHsCode};
+      return;
+    }
+    if (below.missing != MissingInput::kNone) found.missing = below.missing;
+    if (below.row->state == RateState::kStale) found.row = below.row;  // speaks for all
+  });
   return found.row == nullptr ? own : found;
 }
 
@@ -94,6 +106,36 @@ Truth IsFreeOnLine(Frame& frame, const LevyState& state, uint32_t line) {
   return state.rule->kind == RateKind::kSchedule
              ? IsFreeInSchedule(frame, state, line)
              : TruthOf(IsNothing(PercentOnLine(frame, state, line)));
+}
+
+// What the rates below a short code come to at least and at most; no range when one of them cannot
+// be computed, or turns on another input.
+void FindRange(Frame& frame, const LevyState& state, uint32_t index) {
+  ScopeRow& row = state.rows[index];
+  const ScopeRow before = row;
+  uint32_t last = kNoRow;
+  bool known = !state.rule->has_minimum && !state.rule->has_maximum;
+  bool any = false;
+  Decimal low;
+  Decimal high;
+  VisitBelow(frame, state, row.first_line, [&](const Found& below) {
+    const uint32_t expression = below.row->expression;
+    if (!known || (any && expression == last)) return;
+    known = below.missing == MissingInput::kNone && expression != kNoRow &&
+            below.row->state != RateState::kUnparsed;
+    if (!known) return;
+    row = before;
+    ApplyExpression(frame, state, index, expression);
+    known = row.status == ComponentStatus::kComputed && !row.exact.IsOverflow();
+    low = any ? Smaller(low, row.exact) : row.exact;
+    high = any ? Larger(high, row.exact) : row.exact;
+    any = true;
+    last = expression;
+  });
+  row = before;
+  row.has_range = known && any;
+  row.low = low;
+  row.high = high;
 }
 
 uint32_t NumberOf(const Frame& frame, const TariffRow* row) {
@@ -117,6 +159,7 @@ void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
   auto [tariff, missing] = FindRate(frame, state, row.first_line);
   if (tariff == nullptr) return NotComputed(row, NotComputedReason::kNoSchedule);
   if (missing != MissingInput::kNone) {
+    if (missing == MissingInput::kHsCode) FindRange(frame, state, index);
     row.missing = missing;
     return NotComputed(row, NotComputedReason::kMissingInput);
   }
@@ -140,7 +183,8 @@ void ApplyTable(Frame& frame, const LevyState& state, uint32_t index) {
   if (rate == nullptr) return NotComputed(row, NotComputedReason::kNoRule);
   row.rate_row = static_cast<uint32_t>(rate - frame.edition().Rows<TableRateRow>().data());
   if (rate->citation != kNoRow) row.citation = rate->citation;
-  row.unverified = static_cast<RuleStatus>(rate->status) != RuleStatus::kInForce;
+  row.unverified = static_cast<RuleStatus>(rate->status) == RuleStatus::kUnverified;
+  row.announced = static_cast<RuleStatus>(rate->status) == RuleStatus::kAnnounced;
   ApplyExpression(frame, state, index, rate->expression);
 }
 

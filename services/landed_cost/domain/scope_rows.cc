@@ -6,9 +6,15 @@
 namespace landfall::landed_cost {
 namespace {
 
-bool SameItem(const LevyRow& levy, const GoodsLine& a, const GoodsLine& b) {
+// Codes too short for the item of an amount each stand together where they may be one item.
+bool SameItem(const LevyState& state, const GoodsLine& a, const GoodsLine& b) {
+  const LevyRow& levy = *state.row;
   if (levy.split_by_origin && a.origin != b.origin) return false;
   if (levy.tariff_digits == 0) return a.hs == b.hs;
+  const bool is_short = a.hs.digits() < levy.tariff_digits || b.hs.digits() < levy.tariff_digits;
+  if (is_short && state.rule->kind == RateKind::kFlat) {
+    return a.hs.IsPrefixOf(b.hs) || b.hs.IsPrefixOf(a.hs);
+  }
   return a.hs.Prefix(levy.tariff_digits) == b.hs.Prefix(levy.tariff_digits);
 }
 
@@ -18,7 +24,7 @@ bool SameRow(const Frame& frame, const LevyState& state, uint32_t a, uint32_t b)
     case Scope::kLine:
       return false;
     case Scope::kTariffItem:
-      return SameItem(*state.row, frame.goods.lines[a], frame.goods.lines[b]);
+      return SameItem(state, frame.goods.lines[a], frame.goods.lines[b]);
     case Scope::kParcel:
       return frame.goods.lines[a].parcel == frame.goods.lines[b].parcel;
     case Scope::kConsignment:
@@ -50,6 +56,13 @@ void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRo
     row.status = ComponentStatus::kNotComputed;
     row.reason = NotComputedReason::kMissingInput;
     row.missing = MissingInput::kSubdivision;
+  }
+  const bool of_law = state.row->family != LevyFamily::kCarrierFee;
+  if (frame.findings.return_unknown && of_law && row.relief == kNoRow) {
+    row.status = ComponentStatus::kNotComputed;
+    row.reason = NotComputedReason::kReturn;
+    row.missing = MissingInput::kNone;
+    return;
   }
   MissingInput missing = state.untested[line];
   if (missing == MissingInput::kNone) return;

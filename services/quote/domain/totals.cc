@@ -69,7 +69,7 @@ void ShowCharges(const Order& order, Presenter& presenter, Arena& arena, Option&
       shown[i] = presenter.Show(charges[i].amount, currency);
       option.complete = option.complete && shown[i].known;
       if (shown[i].known) AddCharge(charges[i], shown[i], all_in, option);
-    } else if (charges[i].status == ComponentStatus::kUnknown) {
+    } else if (charges[i].status == ComponentStatus::kUnknown || charges[i].has_range) {
       if (low.empty()) low = arena.AllocateArray<Shown>(charges.size());
       if (high.empty()) high = arena.AllocateArray<Shown>(charges.size());
       low[i] = presenter.Show(charges[i].low, currency);

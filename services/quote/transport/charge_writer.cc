@@ -42,26 +42,6 @@ std::string_view FieldOf(MissingInput missing) {
   }
 }
 
-void WriteMissing(const Quote& quote, const Charge& charge, AnswerTables& tables,
-                  type::v1::Charge& out) {
-  if (charge.missing == MissingInput::kExchangeRate) {
-    out.set_missing_field(tables.Name("exchange_rates"));
-    return;
-  }
-  if (charge.missing == MissingInput::kSubdivision) {
-    out.set_missing_field(tables.Name("destination.subdivision"));
-    return;
-  }
-  if (charge.missing == MissingInput::kParcels) {
-    out.set_missing_field(tables.Name("parcels"));
-    return;
-  }
-  std::string_view field = FieldOf(charge.missing);
-  if (field.empty()) return;
-  uint32_t line = quote.order_line[charge.missing_line];
-  out.set_missing_field(tables.Name("lines[" + std::to_string(line) + "]." + std::string(field)));
-}
-
 type::v1::ChargeScope ScopeOf(const Edition& edition, const Charge& charge) {
   if (charge.levy == kNoRow) return type::v1::CHARGE_SCOPE_UNSPECIFIED;
   Scope scope = edition.Rows<LevyRow>()[charge.levy].scope;
@@ -122,7 +102,9 @@ void WriteMarks(const Charge& charge, type::v1::Charge& out) {
   bool counted = charge.status == ComponentStatus::kComputed;
   if (charge.assumed_rounding && counted) out.add_marks(type::v1::CHARGE_MARK_ASSUMED_ROUNDING);
   if (charge.unverified) out.add_marks(type::v1::CHARGE_MARK_UNVERIFIED);
+  if (charge.announced) out.add_marks(type::v1::CHARGE_MARK_ANNOUNCED);
   if (charge.caller_rate) out.add_marks(type::v1::CHARGE_MARK_CALLER_RATE);
+  if (charge.has_range) out.add_marks(type::v1::CHARGE_MARK_SHORT_CODE);
   if (charge.preference_refused) out.add_marks(type::v1::CHARGE_MARK_PREFERENCE_REFUSED);
 }
 
@@ -137,7 +119,9 @@ void WriteCharge(const Edition& edition, const Quote& quote, const Option& optio
   out.set_scope(ScopeOf(edition, charge));
   out.set_status(static_cast<type::v1::ComponentStatus>(charge.status));
   out.set_reason(static_cast<type::v1::NotComputedReason>(charge.reason));
-  if (charge.missing != MissingInput::kNone) WriteMissing(quote, charge, tables, out);
+  if (charge.missing != MissingInput::kNone) {
+    out.set_missing_field(MissingField(quote, charge, tables));
+  }
   out.set_collection(static_cast<type::v1::Collection>(charge.collection));
   out.set_owed_by(static_cast<type::v1::Party>(charge.owed_by));
   out.set_amount(option.charges[index].minor);
@@ -147,13 +131,23 @@ void WriteCharge(const Edition& edition, const Quote& quote, const Option& optio
   out.set_recoverable(charge.recoverable);
   if (charge.status == ComponentStatus::kComputed) {
     WriteLegal(quote, option, charge, tables, out);
-  } else if (charge.status == ComponentStatus::kUnknown) {
+  } else if (charge.status == ComponentStatus::kUnknown || charge.has_range) {
     out.set_low(option.charges_low[index].minor);
     out.set_high(option.charges_high[index].minor);
   }
 }
 
 }  // namespace
+
+uint32_t MissingField(const Quote& quote, const Charge& charge, AnswerTables& tables) {
+  if (charge.missing == MissingInput::kExchangeRate) return tables.Name("exchange_rates");
+  if (charge.missing == MissingInput::kSubdivision) return tables.Name("destination.subdivision");
+  if (charge.missing == MissingInput::kParcels) return tables.Name("parcels");
+  std::string_view field = FieldOf(charge.missing);
+  if (field.empty()) return 0;
+  uint32_t line = quote.order_line[charge.missing_line];
+  return tables.Name("lines[" + std::to_string(line) + "]." + std::string(field));
+}
 
 void WriteCharges(const Edition& edition, const Quote& quote, const Option& option,
                   AnswerTables& tables, type::v1::Option& out) {

@@ -9,4 +9,7 @@ namespace landfall::quote {
 void WriteCharges(const Edition& edition, const Quote& quote, const Option& option,
                   AnswerTables& tables, type::v1::Option& out);
 
+// Path of the request field that would let the charge be computed; 0: none is known.
+uint32_t MissingField(const Quote& quote, const landed_cost::Charge& charge, AnswerTables& tables);
+
 }  // namespace landfall::quote

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "common/rulebook/tables/freight_tables.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/quote/transport/charge_writer.h"
 
 namespace landfall::quote {
 namespace {
@@ -131,6 +133,35 @@ void WarnOfPreferences(const Edition& edition, const Quote& quote, const Option&
   }
 }
 
+void WarnOfCarrier(const Edition& edition, const Option& best, AnswerTables& tables,
+                   type::v1::Answer& answer) {
+  const routing::ServiceOffer* offer = best.way->offer;
+  if (offer == nullptr || offer->condition == kNoRow) return;
+  const GoodsRuleRow& rule = edition.Rows<GoodsRuleRow>()[offer->condition];
+  type::v1::Warning& warning = Add(type::v1::WARNING_KIND_CARRIER_CONDITION, answer);
+  warning.set_rule(tables.Name(rule.id));
+  warning.set_detail(tables.Name(rule.condition));
+}
+
+// The field without which most is open: the widest range, else the first charge without an amount.
+void WarnOfNarrowing(const Edition& edition, const Quote& quote, const Option& best,
+                     AnswerTables& tables, type::v1::Answer& answer) {
+  const Charge* widest = nullptr;
+  for (const Charge& charge : best.assessment.charges) {
+    if (charge.missing == landed_cost::MissingInput::kNone) continue;
+    if (widest == nullptr || charge.high - charge.low > widest->high - widest->low) {
+      widest = &charge;
+    }
+  }
+  const uint32_t field = widest == nullptr ? 0 : MissingField(quote, *widest, tables);
+  if (field == 0) return;
+  type::v1::Warning& warning = Add(type::v1::WARNING_KIND_NARROWING_FIELD, answer);
+  warning.set_field(field);
+  if (widest->levy != kNoRow) {
+    warning.set_rule(tables.Name(edition.Rows<LevyRow>()[widest->levy].id));
+  }
+}
+
 }  // namespace
 
 void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tables,
@@ -148,12 +179,22 @@ void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tab
                 [](const Charge& charge) { return charge.stale; });
   WarnOfCharges(edition, best, type::v1::WARNING_KIND_UNVERIFIED_RULE, tables, answer,
                 [](const Charge& charge) { return charge.unverified; });
+  WarnOfCharges(edition, best, type::v1::WARNING_KIND_ANNOUNCED_RULE, tables, answer,
+                [](const Charge& charge) { return charge.announced; });
+  WarnOfCharges(edition, best, type::v1::WARNING_KIND_CARRIER_FEES_UNKNOWN, tables, answer,
+                [](const Charge& charge) {
+                  return charge.family == LevyFamily::kCarrierFee &&
+                         charge.status == ComponentStatus::kNotComputed;
+                });
   WarnOfCharges(edition, best, type::v1::WARNING_KIND_ASSUMED_ROUNDING, tables, answer,
                 [](const Charge& charge) {
                   return charge.assumed_rounding && charge.status == ComponentStatus::kComputed;
                 });
   WarnOfPreferences(edition, quote, best, tables, answer);
   WarnOfRates(best, answer);
+  WarnOfCarrier(edition, best, tables, answer);
+  WarnOfNarrowing(edition, quote, best, tables, answer);
+  if (best.assessment.insurance_left_out) Add(type::v1::WARNING_KIND_NO_INSURANCE, answer);
   WarnOfGoods(edition, best, tables, answer);
   WarnOfPossibleRestrictions(edition, best, tables, answer);
   if (best.assessment.tax_inclusive_without_tax) {
