@@ -111,15 +111,18 @@ void ApplyKind(Frame& frame, const LevyState& state, uint32_t index) {
   }
 }
 
+// Without a rate of exchange for a limit the amount is not known: a limit is never left out.
 void Clamp(Frame& frame, const LevyState& state, ScopeRow& row) {
   const LevyVersionRow& rule = *state.rule;
-  Decimal limit;
-  if (rule.has_minimum && InLawCurrency(frame, state, rule.minimum, rule.limit_currency, limit)) {
-    row.exact = Larger(row.exact, limit);
-  }
-  if (rule.has_maximum && InLawCurrency(frame, state, rule.maximum, rule.limit_currency, limit)) {
-    row.exact = Smaller(row.exact, limit);
-  }
+  Decimal least = row.exact;
+  Decimal most = row.exact;
+  bool known = (!rule.has_minimum ||
+                InLawCurrency(frame, state, rule.minimum, rule.limit_currency, least)) &&
+               (!rule.has_maximum ||
+                InLawCurrency(frame, state, rule.maximum, rule.limit_currency, most));
+  if (!known) return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
+  if (rule.has_minimum) row.exact = Larger(row.exact, least);
+  if (rule.has_maximum) row.exact = Smaller(row.exact, most);
 }
 
 // An amount of its own for each parcel cannot be told for items whose parcel is not known; a
