@@ -31,8 +31,12 @@ void PrintNode(const Answer& answer, const Option& option, uint32_t place, int d
   std::cout << '\n';
   std::string inner = indent + "    ";
   for (const type::v1::ExplanationInput& input : node.inputs()) {
-    std::cout << inner << answer.names(static_cast<int>(input.name())) << " = " << input.value()
-              << '\n';
+    const std::string& name = answer.names(static_cast<int>(input.name()));
+    if (input.value() == "plus" || input.value() == "minus") {
+      std::cout << inner << (input.value() == "plus" ? "+ " : "- ") << name << '\n';
+    } else {
+      std::cout << inner << name << " = " << input.value() << '\n';
+    }
   }
   if (!node.base().empty()) std::cout << inner << "base = " << node.base() << '\n';
   if (node.formula() != 0) {

@@ -116,11 +116,12 @@ void Clamp(Frame& frame, const LevyState& state, ScopeRow& row) {
   const LevyVersionRow& rule = *state.rule;
   Decimal least = row.exact;
   Decimal most = row.exact;
-  bool known = (!rule.has_minimum ||
-                InLawCurrency(frame, state, rule.minimum, rule.limit_currency, least)) &&
-               (!rule.has_maximum ||
-                InLawCurrency(frame, state, rule.maximum, rule.limit_currency, most));
-  if (!known) return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
+  bool known =
+      (!rule.has_minimum ||
+       InLawCurrency(frame, state, rule.minimum, rule.limit_currency, least)) &&
+      (!rule.has_maximum || InLawCurrency(frame, state, rule.maximum, rule.limit_currency, most));
+  if (!known)
+    return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
   if (rule.has_minimum) row.exact = Larger(row.exact, least);
   if (rule.has_maximum) row.exact = Smaller(row.exact, most);
 }

@@ -47,7 +47,19 @@ std::string_view QuantityName(BaseQuantity quantity) {
   return kNames[static_cast<size_t>(quantity)];
 }
 
-// What the base of a levy is made of, in words of the rule.
+std::string_view FamilyName(uint32_t family) {
+  constexpr std::string_view kNames[] = {"",
+                                         "every duty",
+                                         "every additional duty",
+                                         "every trade remedy",
+                                         "every excise",
+                                         "every tax",
+                                         "every government fee",
+                                         "every carrier fee"};
+  return kNames[family];
+}
+
+// What the base of a levy is made of, in words of the rule: the value of each input is its sign.
 void AddBases(const Edition& edition, const LevyRow& levy, AnswerTables& tables,
               ExplanationNode& node) {
   for (const BaseRow& base : edition.Rows<BaseRow>(levy.bases)) {
@@ -55,7 +67,7 @@ void AddBases(const Edition& edition, const LevyRow& levy, AnswerTables& tables,
     if (base.levy != kNoRow) {
       AddInput(edition.Text(edition.Rows<LevyRow>()[base.levy].id), sign, tables, node);
     } else if (base.family != 0) {
-      AddInput("family", sign + " " + std::to_string(base.family), tables, node);
+      AddInput(FamilyName(base.family), sign, tables, node);
     } else {
       AddInput(QuantityName(base.quantity), sign, tables, node);
     }
@@ -75,7 +87,7 @@ std::string FormulaOf(const Edition& edition, const Charge& charge) {
     case RateKind::kFlat:
       return version.flat.ToString() + " " + version.flat_currency.ToString();
     case RateKind::kBrackets:
-      return "band of " + charge.percent.ToString() + " % of base";
+      return "the band of the base: " + charge.percent.ToString() + " % of it, and the band's sums";
     default:
       return charge.caller_rate ? "rate stated by the caller" : "";
   }
