@@ -5,6 +5,7 @@
 
 #include "common/money/currency.h"
 #include "common/money/decimal.h"
+#include "common/money/rounding.h"
 #include "common/order/answer_enums.h"
 #include "common/order/threshold_comparison.h"
 #include "common/rates/rate_resolver.h"
@@ -103,7 +104,16 @@ struct LineValue {
   Decimal insurance;
   Decimal insurance_outside_value;
   Decimal shipping_charged;
+  Decimal dutiable_goods;  // what enters the customs value before transport
   Decimal customs_value;
+};
+
+// What one summand of a levy's base came to on a line; subtracted ones are negative.
+struct BasePart {
+  Decimal value;
+  uint32_t levy = kNoRow;  // LevyRow
+  uint32_t base = kNoRow;  // BaseRow
+  uint32_t line = 0;
 };
 
 // How far the consignment stands from a threshold, in the threshold's currency.
@@ -123,6 +133,8 @@ struct ThresholdUse {
 struct Assessment {
   std::span<const Charge> charges;
   std::span<const LineValue> values;
+  std::span<const BasePart> base_parts;  // only with AssessOptions::explain
+  Rounding default_rounding;             // of levies without a rule of their own
   std::span<const RateUse> rates;
   std::span<const ThresholdUse> thresholds;
   std::span<const Claim> claims;           // by line

@@ -89,6 +89,7 @@ Frame NewFrame(const Rulebook& book, const RateSet& rates, const Consignment& go
               .default_rounding = findings.default_rounding,
               .valuation = findings.valuation,
               .lacks_subdivision = findings.lacks_subdivision};
+  frame.explain = options.explain;
   frame.net_prices = arena.AllocateArray<Decimal>(goods.lines.size());
   frame.values = arena.AllocateArray<LineValue>(goods.lines.size());
   return frame;
@@ -160,6 +161,8 @@ Assessment Finish(Frame& frame) {
   Restrictions restrictions = FindRestrictions(frame);
   return {.charges = ChargesOf(frame),
           .values = frame.values,
+          .base_parts = frame.base_parts,
+          .default_rounding = frame.default_rounding,
           .rates = frame.arena.CopyArray(frame.rates.used()),
           .thresholds = frame.thresholds.first(frame.threshold_count),
           .claims = frame.findings.claims,

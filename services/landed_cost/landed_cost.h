@@ -13,6 +13,7 @@ namespace landfall::landed_cost {
 struct AssessOptions {
   bool announced = false;
   bool unverified = false;
+  bool explain = false;  // keep what each base is made of
 };
 
 // What assessments of the same goods for the same parties share, whichever way the goods travel.

@@ -69,7 +69,9 @@ int RunCommandLine(int argc, char** argv) {
   std::string explained;
   explain->add_option("file", explained, "a quote with view FULL, as printed by quote --json")
       ->required();
-  explain->callback([&] { result = RunExplain(explained); });
+  bool replay = false;
+  explain->add_flag("--replay", replay, "compute every figure again instead; 1 when one differs");
+  explain->callback([&] { result = replay ? RunReplay(explained) : RunExplain(explained); });
 
   CLI::App* data = app.add_subcommand("data", "work on rule data");
   data->require_subcommand(1);

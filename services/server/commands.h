@@ -26,6 +26,9 @@ int RunQuote(const CommonOptions& options, const QuoteCommand& command);
 
 int RunExplain(const std::string& file);
 
+// `explain --replay`: computes the explained figures again from their leaves. 1 when one differs.
+int RunReplay(const std::string& file);
+
 struct DataCommand {
   std::string verb;
   std::vector<std::string> arguments;

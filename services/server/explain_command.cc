@@ -2,9 +2,11 @@
 
 #include <functional>
 #include <iostream>
+#include <optional>
 
 #include "landfall/quote/v1/quote.pb.h"
 #include "services/server/commands.h"
+#include "services/server/replay.h"
 #include "services/server/setting_files.h"
 
 namespace landfall::server {
@@ -22,6 +24,13 @@ void PrintCitation(const Answer& answer, uint32_t place, const std::string& inde
   std::cout << ", read " << citation.read_on() << '\n';
 }
 
+void PrintRounding(type::v1::RoundingMode mode, const std::string& increment) {
+  if (increment.empty()) return;
+  std::cout << "  rounded "
+            << type::v1::RoundingMode_Name(mode).substr(sizeof("ROUNDING_MODE_") - 1) << " to "
+            << increment;
+}
+
 void PrintNode(const Answer& answer, const Option& option, uint32_t place, int depth) {
   const ExplanationNode& node = option.explanation(static_cast<int>(place) - 1);
   std::string indent(static_cast<size_t>(depth) * 2, ' ');
@@ -31,14 +40,14 @@ void PrintNode(const Answer& answer, const Option& option, uint32_t place, int d
   std::cout << '\n';
   std::string inner = indent + "    ";
   for (const type::v1::ExplanationInput& input : node.inputs()) {
-    const std::string& name = answer.names(static_cast<int>(input.name()));
-    if (input.value() == "plus" || input.value() == "minus") {
-      std::cout << inner << (input.value() == "plus" ? "+ " : "- ") << name << '\n';
-    } else {
-      std::cout << inner << name << " = " << input.value() << '\n';
-    }
+    std::cout << inner << answer.names(static_cast<int>(input.name())) << " = " << input.value()
+              << '\n';
   }
-  if (!node.base().empty()) std::cout << inner << "base = " << node.base() << '\n';
+  if (!node.base().empty()) {
+    std::cout << inner << "base = " << node.base();
+    PrintRounding(node.base_rounding_mode(), node.base_rounding_increment());
+    std::cout << '\n';
+  }
   if (node.formula() != 0) {
     std::cout << inner << answer.names(static_cast<int>(node.formula())) << '\n';
   }
@@ -46,11 +55,10 @@ void PrintNode(const Answer& answer, const Option& option, uint32_t place, int d
   if (!node.result().empty()) {
     std::cout << inner << "= " << node.result() << ' '
               << answer.currencies(static_cast<int>(node.currency())).code();
-    if (!node.rounding_increment().empty()) {
-      std::cout
-          << "  rounded "
-          << type::v1::RoundingMode_Name(node.rounding_mode()).substr(sizeof("ROUNDING_MODE_") - 1)
-          << " to " << node.rounding_increment();
+    PrintRounding(node.rounding_mode(), node.rounding_increment());
+    if (!node.document_rounding_increment().empty()) {
+      std::cout << ", of the document";
+      PrintRounding(node.document_rounding_mode(), node.document_rounding_increment());
     }
     std::cout << '\n';
   }
@@ -61,21 +69,33 @@ void PrintNode(const Answer& answer, const Option& option, uint32_t place, int d
   }
 }
 
-}  // namespace
-
-int RunExplain(const std::string& file) {
+// A quote as printed by quote --json; nullopt, with the fault printed, when it is none.
+std::optional<quote::v1::CreateQuoteResponse> ReadQuote(const std::string& file) {
   absl::StatusOr<std::string> json = ReadWholeFile(file);
-  quote::v1::CreateQuoteResponse response;
   if (!json.ok()) {
     std::cerr << json.status().message() << std::endl;
-    return 2;
+    return std::nullopt;
   }
+  quote::v1::CreateQuoteResponse response;
   auto status = google::protobuf::util::JsonStringToMessage(*json, &response);
   if (!status.ok()) {
     std::cerr << file << ": " << std::string(status.message()) << std::endl;
-    return 2;
+    return std::nullopt;
   }
-  const Answer& answer = response.quote().answer();
+  return response;
+}
+
+int NothingExplained(const std::string& file) {
+  std::cerr << file << ": holds no explanation; quote it with view FULL" << std::endl;
+  return 1;
+}
+
+}  // namespace
+
+int RunExplain(const std::string& file) {
+  std::optional<quote::v1::CreateQuoteResponse> response = ReadQuote(file);
+  if (!response.has_value()) return 2;
+  const Answer& answer = response->quote().answer();
   bool printed = false;
   for (const Option& option : answer.options()) {
     if (option.explanation().empty()) continue;
@@ -83,9 +103,20 @@ int RunExplain(const std::string& file) {
     PrintNode(answer, option, 1, 1);
     printed = true;
   }
-  if (printed) return 0;
-  std::cerr << file << ": holds no explanation; quote it with view FULL" << std::endl;
-  return 1;
+  return printed ? 0 : NothingExplained(file);
+}
+
+int RunReplay(const std::string& file) {
+  std::optional<quote::v1::CreateQuoteResponse> response = ReadQuote(file);
+  if (!response.has_value()) return 2;
+  Replay replay = ReplayOf(response->quote().answer());
+  if (replay.recomputed + replay.taken == 0 && replay.differences.empty()) {
+    return NothingExplained(file);
+  }
+  for (const std::string& difference : replay.differences) std::cout << difference << '\n';
+  std::cout << replay.recomputed << " figures came to the same, " << replay.differences.size()
+            << " differ; " << replay.taken << " rates taken as given\n";
+  return replay.differences.empty() ? 0 : 1;
 }
 
 }  // namespace landfall::server

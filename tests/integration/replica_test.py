@@ -2,7 +2,9 @@
 
 import base64
 import json
+import pathlib
 import subprocess
+import tempfile
 import unittest
 
 import replica
@@ -58,6 +60,24 @@ class ReplicaTest(unittest.TestCase):
         nodes = json.loads(asked.stdout)["quote"]["answer"]["options"][0]["explanation"]
         modes = [node.get("roundingMode") for node in nodes if "roundingIncrement" in node]
         self.assertEqual(set(modes), {"ROUNDING_MODE_HALF_UP"})
+
+    def test_a_replay_of_every_sample_order_comes_to_the_same(self):
+        for order in sorted(ORDER.parent.glob("*.json")):
+            with self.subTest(order.name), tempfile.TemporaryDirectory() as folder:
+                quoted = replica.run("quote", order, "--server", self.replica.grpc, "--json",
+                                     "--full")
+                quote = pathlib.Path(folder) / "quote.json"
+                quote.write_text(quoted.stdout)
+                again = replica.run("explain", "--replay", quote)
+                self.assertEqual(again.returncode, 0, again.stdout + again.stderr)
+                self.assertIn(" 0 differ", again.stdout)
+                # One figure altered is found.
+                answer = json.loads(quoted.stdout)
+                nodes = answer["quote"]["answer"]["options"][0]["explanation"]
+                charge = next(n for n in nodes if n["kind"] == "NODE_KIND_CHARGE" and "result" in n)
+                charge["exact"] = charge["exact"] + "1" if "." in charge["exact"] else "77777"
+                quote.write_text(json.dumps(answer))
+                self.assertEqual(replica.run("explain", "--replay", quote).returncode, 1)
 
     @needs_buf
     def test_reflection_lists_every_service(self):

@@ -93,7 +93,7 @@ void AddSummand(const Frame& frame, const BaseRow& base, uint32_t line, LineBase
 
 }  // namespace
 
-LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line) {
+LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line, BaseParts* parts) {
   LineBase total;
   if (!frame.value_known && state.row->bases.count != 0) {
     total.reason = NotComputedReason::kExchangeRate;
@@ -107,7 +107,12 @@ LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line) {
     if (part.reason != NotComputedReason::kNone) return part;
     Decimal value = part.value;
     if (base.times != base.over) value = Fraction(value).Times(base.times).Over(base.over).Value();
-    total.value = base.minus ? total.value - value : total.value + value;
+    if (base.minus) value = -value;
+    total.value = total.value + value;
+    if (parts != nullptr && parts->count < parts->parts.size()) {
+      auto number = static_cast<uint32_t>(&base - frame.edition().Rows<BaseRow>().data());
+      parts->parts[parts->count++] = {value, state.levy, number, line};
+    }
   }
   return total;
 }

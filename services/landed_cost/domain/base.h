@@ -4,6 +4,11 @@
 
 namespace landfall::landed_cost {
 
+struct BaseParts {
+  std::span<BasePart> parts;
+  uint32_t count = 0;  // filled
+};
+
 // The base of a levy on one line: the sum its rule names. When a summand is not known, `reason` and
 // `missing` say why and `value` is meaningless.
 struct LineBase {
@@ -13,6 +18,8 @@ struct LineBase {
   uint32_t missing_line = kNoRow;  // line that lacks it; kNoRow: the line asked for
 };
 
-LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line);
+// With `parts` what each summand came to is added to them, for as long as there is room.
+LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line,
+                BaseParts* parts = nullptr);
 
 }  // namespace landfall::landed_cost

@@ -114,6 +114,8 @@ struct Frame {
   std::span<LineValue> values;  // in the law's
   std::span<LevyState> levies;
   std::span<uint32_t> state_of_levy;  // LevyState by LevyRow, kNoRow when it does not act here
+  bool explain = false;
+  std::span<const BasePart> base_parts;  // with `explain`
   std::span<ThresholdUse> thresholds;
   uint32_t threshold_count = 0;
 

@@ -21,12 +21,12 @@ Rounding LineRounding(const Frame& frame, const LevyRow& levy) {
 }
 
 // Sums the lines' bases into their rows; a row with an unknown summand is not computed.
-void SumBases(const Frame& frame, LevyState& state) {
+void SumBases(const Frame& frame, LevyState& state, BaseParts* parts) {
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
     if (state.row_of_line[line] == kNoRow) continue;
     ScopeRow& row = state.rows[state.row_of_line[line]];
     if (!IsOpen(row)) continue;
-    LineBase base = BaseOf(frame, state, line);
+    LineBase base = BaseOf(frame, state, line, parts);
     row.base_exact = row.base_exact + base.value;
     if (base.reason != NotComputedReason::kNone) {
       row.status = ComponentStatus::kNotComputed;
@@ -105,6 +105,13 @@ void ShareRows(Frame& frame, LevyState& state) {
   }
 }
 
+// One for each summand of each levy on each line.
+std::span<BasePart> RoomForBaseParts(Frame& frame) {
+  size_t count = 0;
+  for (const LevyState& state : frame.levies) count += state.row->bases.count;
+  return frame.arena.AllocateArray<BasePart>(count * frame.line_count());
+}
+
 void MarkZeroRates(LevyState& state) {
   for (ScopeRow& row : state.rows) {
     if (IsOpen(row) && row.exact.IsZero()) row.status = ComponentStatus::kZeroRated;
@@ -114,10 +121,12 @@ void MarkZeroRates(LevyState& state) {
 }  // namespace
 
 void EvaluateLevies(Frame& frame) {
+  BaseParts parts;
+  if (frame.explain) parts.parts = RoomForBaseParts(frame);
   for (LevyState& state : frame.levies) {
     GatherRows(frame, state);
     if (!state.rows.empty()) {
-      SumBases(frame, state);
+      SumBases(frame, state, frame.explain ? &parts : nullptr);
       SubtractAllowance(frame, state);
       ComputeRows(frame, state);
       RoundDocument(frame, state);
@@ -127,6 +136,7 @@ void EvaluateLevies(Frame& frame) {
     RelieveSmallSums(frame, state);
     MarkZeroRates(state);
   }
+  frame.base_parts = parts.parts.first(parts.count);
 }
 
 }  // namespace landfall::landed_cost

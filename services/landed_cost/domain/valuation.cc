@@ -77,6 +77,7 @@ Decimal DutiableGoods(Frame& frame, const ValuationRow& rule, uint32_t line, boo
 
 void FillLine(Frame& frame, const ValuationRow& rule, uint32_t line, Decimal dutiable) {
   LineValue& value = frame.values[line];
+  value.dutiable_goods = dutiable;
   Decimal total = dutiable + value.freight_in_value;
   if (rule.insurance) total = total + value.insurance;
   value.customs_value = rule.rounding.stated ? Round(total, rule.rounding.rounding) : total;

@@ -121,6 +121,7 @@ google::rpc::Status QuoteHandler::Make(const Basis& basis, const v1::CreateQuote
       ReadAnswerSettings(context, FieldPath(root, "settings"), request.settings());
   if (!violations.empty()) return ToRpcStatus(violations);
   Sources sources{basis.rules->book(), *basis.rates, settings_.options};
+  sources.options.explain = IsFull(request.settings());
   absl::StatusOr<Quote> quote = MakeQuote(sources, order, wishes, settings, scratch);
   if (!quote.ok()) return ToRpcStatus(quote.status());
   token::v1::QuoteToken token = Promise(basis, *quote);
