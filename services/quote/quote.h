@@ -35,8 +35,9 @@ struct Totals {
   int64_t carrier_fees = 0;
   int64_t remainder = 0;  // of ALL_IN prices: what no net price makes up, kept by the seller
   int64_t total = 0;
-  int64_t low = 0;  // with the ranges of what is not known
-  int64_t high = 0;
+  int64_t low = 0;      // with the ranges of what is not known
+  int64_t high = 0;     // not below `low`; meaningless unless `bounded`
+  bool bounded = true;  // false: a price has a least amount and no greatest
   int64_t payable_at_checkout = 0;
   int64_t payable_on_delivery = 0;
   int64_t recoverable = 0;

@@ -49,8 +49,9 @@ std::string FigureOf(const Answer& answer, const Charge& charge) {
     case type::v1::COMPONENT_STATUS_COMPUTED:
       return Amount(answer, 0, charge.amount());
     case type::v1::COMPONENT_STATUS_UNKNOWN:
-      return "unknown, " + Amount(answer, 0, charge.low()) + " to " +
-             Amount(answer, 0, charge.high());
+      return charge.has_low() ? "unknown, " + Amount(answer, 0, charge.low()) + " to " +
+                                    Amount(answer, 0, charge.high())
+                              : "unknown";
     case type::v1::COMPONENT_STATUS_NOT_COMPUTED: {
       std::string text =
           "not computed: " +

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <iostream>
 
 #include "absl/strings/str_split.h"
@@ -25,11 +26,14 @@ int Check(const DataCommand& command) {
     return LoadFreight(folders, rows);
   });
   CompileReport report = CompileRulebook(options, builder);
+  size_t defects = report.defects.size();
+  if (defects == 0) {
+    for (const auto& [kind, count] : report.counts) std::cout << kind << ' ' << count << '\n';
+    for (const std::string& line : report.coverage) std::cout << line << '\n';
+  }
   for (const std::string& defect : report.defects) std::cout << defect << '\n';
-  for (const auto& [kind, count] : report.counts) std::cout << kind << ' ' << count << '\n';
-  for (const std::string& line : report.coverage) std::cout << line << '\n';
-  std::cout << report.defects.size() << " defects\n";
-  if (!report.defects.empty()) return 1;
+  std::cout << defects << (defects == 1 ? " defect\n" : " defects\n");
+  if (defects != 0) return 1;
   std::cout << "edition " << builder.Id() << '\n';
   if (command.verb == "check") return 0;
   absl::StatusOr<std::string> path = builder.Write(command.out.empty() ? "." : command.out);
@@ -50,6 +54,15 @@ int Cases(const DataCommand& command) {
     return 1;
   }
   CaseWorld world{absl::StrSplit(command.data, ','), *rates};
+  if (command.arguments.empty()) {
+    std::cerr << "give a folder of cases" << std::endl;
+    return 2;
+  }
+  for (const std::string& folder : command.arguments) {
+    if (std::filesystem::exists(folder)) continue;
+    std::cerr << folder << ": no such folder" << std::endl;
+    return 2;
+  }
   CaseCount count = RunCases(world, command.arguments, std::cout);
   return count.failed == 0 && count.passed > 0 ? 0 : 1;
 }

@@ -22,7 +22,7 @@ absl::StatusOr<qv1::CreateQuoteRequest> ReadRequest(const std::string& path) {
   qv1::CreateQuoteRequest request;
   auto status = google::protobuf::util::JsonStringToMessage(*json, &request);
   if (!status.ok()) {
-    return absl::InvalidArgumentError(path + ": " + std::string(status.message()));
+    return absl::InvalidArgumentError(std::string(status.message()));
   }
   return request;
 }
@@ -43,7 +43,9 @@ absl::Status AskServer(const std::string& address, const qv1::CreateQuoteRequest
   context.set_wait_for_ready(true);
   grpc::Status status = quotes->CreateQuote(&context, request, &response);
   if (status.ok()) return absl::OkStatus();
-  return absl::Status(static_cast<absl::StatusCode>(status.error_code()), Explain(status));
+  std::string text = Explain(status);
+  if (text.empty()) text = "no answer from " + address;
+  return absl::Status(static_cast<absl::StatusCode>(status.error_code()), text);
 }
 
 // Answers in this process from the rules the settings name.

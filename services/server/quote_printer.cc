@@ -64,8 +64,9 @@ void PrintOption(const Answer& answer, uint32_t index, std::vector<uint32_t>& fo
     PrintCharge(answer, charge, footnotes, out);
   std::string range;
   if (totals.has_low()) {
-    range =
-        Amount(answer, 0, totals.low()) + " to " + Amount(answer, 0, totals.high()) + " in all  ";
+    range = totals.has_high() ? Amount(answer, 0, totals.low()) + " to " +
+                                    Amount(answer, 0, totals.high()) + " in all  "
+                              : "at least " + Amount(answer, 0, totals.low()) + " in all  ";
   }
   PrintRow(option.complete() ? "LANDED" : "LANDED, as far as known",
            Amount(answer, 0, totals.total()), out, range + (option.complete() ? "" : "INCOMPLETE"));

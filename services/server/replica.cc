@@ -99,6 +99,12 @@ absl::Status Replica::Open() {
   log_.Say("info", {{"event", "rules"},
                     {"edition", std::string((*rules)->id())},
                     {"rate_set", (*rates)->name().id}});
+  if (settings_.signing_keys_file.empty()) {
+    log_.Say("warning", {{"event", "own signing key"},
+                         {"why",
+                          "quote ids hold on this replica until it stops; give "
+                          "signing-keys-file"}});
+  }
   return absl::OkStatus();
 }
 

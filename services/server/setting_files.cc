@@ -40,6 +40,7 @@ absl::StatusOr<Settings> GatherSettings(const CommonOptions& options) {
     absl::StatusOr<std::string> file = ReadWholeFile(path);
     if (!file.ok()) return file.status();
     sources.file = *std::move(file);
+    sources.file_name = path;
   }
   return ReadSettings(sources);
 }

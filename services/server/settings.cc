@@ -111,14 +111,16 @@ void Set(std::string_view name, const std::string& value, const std::string& whe
   faults.push_back(where + ": there is no setting " + std::string(name));
 }
 
-void ReadFile(const std::string& text, Settings& settings, std::vector<std::string>& faults) {
+void ReadFile(const std::string& text, const std::string& name, Settings& settings,
+              std::vector<std::string>& faults) {
   int number = 0;
   for (absl::string_view line : absl::StrSplit(text, '\n')) {
     ++number;
     line = absl::StripAsciiWhitespace(line);
     if (line.empty() || line.front() == '#') continue;
     std::vector<std::string> parts = absl::StrSplit(line, absl::MaxSplits('=', 1));
-    std::string where = "line " + std::to_string(number);
+    std::string where =
+        name.empty() ? "line " + std::to_string(number) : name + ":" + std::to_string(number);
     if (parts.size() != 2) {
       faults.push_back(where + ": expected name = value");
       continue;
@@ -142,7 +144,7 @@ std::vector<SettingText> Describe(const Settings& settings) {
 absl::StatusOr<Settings> ReadSettings(const SettingSources& sources) {
   Settings settings;
   std::vector<std::string> faults;
-  ReadFile(sources.file, settings, faults);
+  ReadFile(sources.file, sources.file_name, settings, faults);
   for (const std::string& variable : sources.environment) {
     size_t equals = variable.find('=');
     std::string name = variable.substr(0, equals);

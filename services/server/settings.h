@@ -74,6 +74,7 @@ std::vector<SettingText> Describe(const Settings& settings);
 // Sources in order of weight: a later one overrides an earlier one.
 struct SettingSources {
   std::string file;                      // bytes of a file of "name = value" lines
+  std::string file_name;                 // for faults
   std::vector<std::string> environment;  // "NAME=value"; only LANDFALL_ names are read
   std::vector<std::pair<std::string, std::string>> flags;
 };

@@ -107,8 +107,8 @@ class SettingsTest(unittest.TestCase):
             done = replica.run("serve", "--config", file.name,
                                environment={"LANDFALL_NO_SUCH": "1", "LANDFALL_ACCESS_LOG": "maybe"})
         self.assertEqual(done.returncode, 2)
-        for said in ("line 1: there is no setting no-such-thing", "line 2: expected name = value",
-                     "line 3: expected a whole number from 0 to 256", "LANDFALL_NO_SUCH",
+        for said in (":1: there is no setting no-such-thing", ":2: expected name = value",
+                     ":3: expected a whole number from 0 to 256", "LANDFALL_NO_SUCH",
                      "LANDFALL_ACCESS_LOG: expected true or false"):
             self.assertIn(said, done.stderr)
 

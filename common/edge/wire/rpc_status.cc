@@ -36,8 +36,10 @@ google::rpc::Status ToRpcStatus(const Violations& violations) {
     field->set_description(violation.description);
   }
   size_t count = violations.count();
-  status.set_message(count == 1 ? std::string("the request has 1 violation")
-                                : absl::StrFormat("the request has %d violations", count));
+  const Violation& first = violations.kept().front();
+  status.set_message(absl::StrFormat("the request has %d violation%s: %s: %s%s", count,
+                                     count == 1 ? "" : "s", first.field, first.description,
+                                     count == 1 ? "" : "; and more"));
   if (violations.left_out() > 0) {
     google::rpc::BadRequest::FieldViolation* rest = bad_request.add_field_violations();
     rest->set_description(

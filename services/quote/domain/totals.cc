@@ -1,5 +1,7 @@
 #include "services/quote/domain/totals.h"
 
+#include <algorithm>
+
 #include "services/quote/domain/all_in_prices.h"
 
 namespace landfall::quote {
@@ -142,6 +144,8 @@ void Widen(Option& option) {
     Add(option.charges_low[i].minor, totals.low, option.overflow);
     Add(option.charges_high[i].minor, totals.high, option.overflow);
   }
+  totals.bounded = option.way->price.complete || option.way->price.has_high;
+  totals.high = std::max(totals.high, totals.low);
 }
 
 }  // namespace

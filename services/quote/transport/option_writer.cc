@@ -70,9 +70,9 @@ void WriteTotals(const Option& option, type::v1::Option& out) {
   sums.set_fees(totals.government_fees + totals.carrier_fees);
   sums.set_remainder(totals.remainder);
   sums.set_total(totals.total);
-  if (totals.low != totals.high || totals.low != totals.total) {
+  if (totals.low != totals.high || totals.low != totals.total || !totals.bounded) {
     sums.set_low(totals.low);
-    sums.set_high(totals.high);
+    if (totals.bounded) sums.set_high(totals.high);
   }
   out.set_payable_at_checkout(totals.payable_at_checkout);
   out.set_payable_on_delivery(totals.payable_on_delivery);
