@@ -38,8 +38,10 @@ class StreamMethod : public ServedMethod {
     void Begin() {
       round_.emplace();
       step_ = Step::kAccepting;
-      (method_.service_.*method_.accept_)(&round_->context, &round_->stream, &queue_, &queue_,
-                                          this);
+      // A call through members of a member: GCC 12 loses the object where UBSan looks at it.
+      auto& service = method_.service_;
+      auto accept = method_.accept_;
+      (service.*accept)(&round_->context, &round_->stream, &queue_, &queue_, this);
     }
 
     void Proceed(bool ok, Arena&) override {
