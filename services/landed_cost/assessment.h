@@ -112,7 +112,7 @@ struct LineValue {
 struct BasePart {
   Decimal value;
   uint32_t levy = kNoRow;  // LevyRow
-  uint32_t base = kNoRow;  // BaseRow
+  uint32_t base = kNoRow;  // BaseRow; kNoRow: an allowance, on the first line of its row
   uint32_t line = 0;
 };
 

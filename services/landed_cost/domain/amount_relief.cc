@@ -51,7 +51,7 @@ bool Frees(const Frame& frame, const ReliefRow& relief, const LevyState& state) 
 
 }  // namespace
 
-void SubtractAllowance(Frame& frame, LevyState& state) {
+void SubtractAllowance(Frame& frame, LevyState& state, BaseParts* parts) {
   if (state.allowance == kNoRow) return;
   const ReliefRow& row_of_relief = frame.edition().Rows<ReliefRow>()[state.allowance];
   uint32_t version = VersionInForce<ReliefVersionRow>(
@@ -76,6 +76,9 @@ void SubtractAllowance(Frame& frame, LevyState& state) {
     ScopeRow& row = state.rows[i];
     if (bases[i].IsZero()) continue;
     row.base_exact = row.base_exact - shares[i];
+    if (parts != nullptr && parts->count < parts->parts.size()) {
+      parts->parts[parts->count++] = {-shares[i], state.levy, kNoRow, row.first_line};
+    }
     if (row.status != ComponentStatus::kComputed || !row.base_exact.IsZero()) continue;
     row.status = ComponentStatus::kRelieved;
     row.relief = state.allowance;

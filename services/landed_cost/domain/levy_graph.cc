@@ -105,10 +105,10 @@ void ShareRows(Frame& frame, LevyState& state) {
   }
 }
 
-// One for each summand of each levy on each line.
+// One for each summand of each levy on each line, and an allowance beside them.
 std::span<BasePart> RoomForBaseParts(Frame& frame) {
   size_t count = 0;
-  for (const LevyState& state : frame.levies) count += state.row->bases.count;
+  for (const LevyState& state : frame.levies) count += state.row->bases.count + 1;
   return frame.arena.AllocateArray<BasePart>(count * frame.line_count());
 }
 
@@ -127,7 +127,7 @@ void EvaluateLevies(Frame& frame) {
     GatherRows(frame, state);
     if (!state.rows.empty()) {
       SumBases(frame, state, frame.explain ? &parts : nullptr);
-      SubtractAllowance(frame, state);
+      SubtractAllowance(frame, state, frame.explain ? &parts : nullptr);
       ComputeRows(frame, state);
       RoundDocument(frame, state);
       ShareRows(frame, state);

@@ -42,7 +42,9 @@ std::string_view FamilyName(uint32_t family) {
   return kNames[family];
 }
 
-std::string_view SummandName(const Edition& edition, const BaseRow& base) {
+std::string_view SummandName(const Edition& edition, uint32_t number) {
+  if (number == kNoRow) return "allowance";
+  const BaseRow& base = edition.Rows<BaseRow>()[number];
   if (base.levy != kNoRow) return edition.Text(edition.Rows<LevyRow>()[base.levy].id);
   return base.family != 0 ? FamilyName(base.family) : QuantityName(base.quantity);
 }
@@ -50,16 +52,11 @@ std::string_view SummandName(const Edition& edition, const BaseRow& base) {
 // What each summand came to on each line, and what an allowance takes off the sum.
 void AddBase(const Edition& edition, const Quote& quote, const Option& option, const Charge& charge,
              AnswerTables& tables, ExplanationNode& node) {
-  Decimal sum;
   for (const landed_cost::BasePart& part : option.assessment.base_parts) {
     if (part.levy != charge.levy || !std::ranges::binary_search(charge.lines, part.line)) continue;
     std::string line = "lines[" + std::to_string(quote.order_line[part.line]) + "].";
-    line += SummandName(edition, edition.Rows<BaseRow>()[part.base]);
+    line += SummandName(edition, part.base);
     AddInput(line, part.value.ToString(), tables, node);
-    sum = sum + part.value;
-  }
-  if (sum != charge.base_exact) {
-    AddInput("allowance", (charge.base_exact - sum).ToString(), tables, node);
   }
   node.set_base_exact(charge.base_exact.ToString());
   node.set_base(charge.base.ToString());
