@@ -21,7 +21,7 @@ set(LANDFALL_LAYER_testing base nouns ports rulebook proto edge testing)
 set(LANDFALL_LAYER_server ${LANDFALL_LAYERS})
 
 # Services see only services before them in this order, and never the inside of another.
-set(LANDFALL_SERVICE_ORDER currency landed_cost routing quote reference)
+set(LANDFALL_SERVICE_ORDER currency landed_cost routing quote planning reference)
 
 # Sets OUT to the service a source folder belongs to, or to nothing.
 function(_landfall_service_of FOLDER OUT)

@@ -10,7 +10,7 @@ _INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 _NOUN_STEPS = [["base"], ["money"], ["time"], ["goods", "territory"], ["rates"], ["order"]]
 _NOUNS = [f"common/{room}/" for step in _NOUN_STEPS for room in step]
 _PORTS = ["common/cache/", "common/metrics/", "common/config/"]
-_SERVICES = ["currency", "landed_cost", "routing", "quote", "reference"]
+_SERVICES = ["currency", "landed_cost", "routing", "quote", "planning", "reference"]
 _GENERATED = ["landfall/", "google/", "grpc/health/", "grpc/reflection/"]
 
 # Include prefixes of third-party libraries, which only an edge room (one each) or the outermost
