@@ -3,8 +3,8 @@
 # `domain` sees faces through headers only; tools/check_tree.py checks the includes themselves with
 # finer rules (a domain sees its own face and no other).
 
-set(LANDFALL_LAYERS base nouns ports proto rulebook edge importing face domain service transport
-  testing server)
+set(LANDFALL_LAYERS base nouns ports proto rulebook edge importing face domain service answer
+  transport testing server)
 
 set(LANDFALL_LAYER_base base)
 set(LANDFALL_LAYER_nouns base nouns)
@@ -16,7 +16,9 @@ set(LANDFALL_LAYER_importing base nouns rulebook edge importing proto)
 set(LANDFALL_LAYER_face base nouns rulebook face)
 set(LANDFALL_LAYER_domain base nouns rulebook face domain)
 set(LANDFALL_LAYER_service base nouns ports rulebook face domain service)
-set(LANDFALL_LAYER_transport base nouns ports rulebook proto edge face service transport)
+# What a face gives, written as messages: for the transports of its service and of those above.
+set(LANDFALL_LAYER_answer base nouns rulebook proto face answer)
+set(LANDFALL_LAYER_transport base nouns ports rulebook proto edge face service answer transport)
 set(LANDFALL_LAYER_testing base nouns ports rulebook proto edge testing)
 set(LANDFALL_LAYER_server ${LANDFALL_LAYERS})
 

@@ -63,8 +63,11 @@ def _allowed_service(parts, path):
     lower = [face for s in _SERVICES[:_rank(service)] for face in _face(s)]
     if parts[2] == "domain":
         return _NOUNS + ["common/rulebook/", f"{own}domain/"] + lower + _face(service)
+    answers = [f"services/{s}/answer/" for s in _SERVICES[:_rank(service) + 1]]
+    if parts[2] == "answer":
+        return _NOUNS + _GENERATED + lower + _face(service) + ["common/rulebook/"] + answers
     if parts[2] == "transport":
-        return (_NOUNS + _PORTS + _GENERATED + lower + _face(service) +
+        return (_NOUNS + _PORTS + _GENERATED + lower + _face(service) + answers +
                 ["common/rulebook/", "common/edge/", f"{own}transport/"])
     if parts[2] == f"{service}.h":
         return _NOUNS + ["common/rulebook/"] + lower + _face(service)

@@ -5,7 +5,7 @@
 #include "common/edge/wire/wishes_reader.h"
 #include "common/rulebook/tables/freight_tables.h"
 #include "google/rpc/code.pb.h"
-#include "services/quote/transport/answer_writer.h"
+#include "services/quote/answer/answer_writer.h"
 #include "services/quote/transport/one_way.h"
 
 namespace landfall::quote {

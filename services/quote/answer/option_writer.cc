@@ -1,4 +1,4 @@
-#include "services/quote/transport/option_writer.h"
+#include "services/quote/answer/option_writer.h"
 
 #include "common/money/fraction.h"
 #include "common/money/money.h"

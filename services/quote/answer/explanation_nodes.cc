@@ -1,4 +1,4 @@
-#include "services/quote/transport/explanation_nodes.h"
+#include "services/quote/answer/explanation_nodes.h"
 
 namespace landfall::quote {
 

@@ -1,4 +1,4 @@
-#include "services/quote/transport/answer_tables.h"
+#include "services/quote/answer/answer_tables.h"
 
 #include <algorithm>
 

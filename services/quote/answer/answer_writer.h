@@ -2,8 +2,8 @@
 
 #include <span>
 
+#include "services/quote/answer/answer_tables.h"
 #include "services/quote/quote.h"
-#include "services/quote/transport/answer_tables.h"
 
 namespace landfall::quote {
 

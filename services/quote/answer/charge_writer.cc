@@ -1,4 +1,4 @@
-#include "services/quote/transport/charge_writer.h"
+#include "services/quote/answer/charge_writer.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "services/quote/answer/answer_tables.h"
 #include "services/quote/quote.h"
-#include "services/quote/transport/answer_tables.h"
 
 namespace landfall::quote {
 

@@ -1,4 +1,4 @@
-#include "services/quote/transport/warning_writer.h"
+#include "services/quote/answer/warning_writer.h"
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,7 @@
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
 #include "common/rulebook/tables/value_tables.h"
-#include "services/quote/transport/charge_writer.h"
+#include "services/quote/answer/charge_writer.h"
 
 namespace landfall::quote {
 namespace {

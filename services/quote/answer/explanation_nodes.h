@@ -5,7 +5,7 @@
 
 #include "common/money/rounding.h"
 #include "landfall/type/v1/option.pb.h"
-#include "services/quote/transport/answer_tables.h"
+#include "services/quote/answer/answer_tables.h"
 
 namespace landfall::quote {
 

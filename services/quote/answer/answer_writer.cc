@@ -1,4 +1,4 @@
-#include "services/quote/transport/answer_writer.h"
+#include "services/quote/answer/answer_writer.h"
 
 #include <algorithm>
 
@@ -8,10 +8,10 @@
 #include "common/rulebook/tables/freight_tables.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/place_tables.h"
-#include "services/quote/transport/charge_writer.h"
-#include "services/quote/transport/explanation_writer.h"
-#include "services/quote/transport/option_writer.h"
-#include "services/quote/transport/warning_writer.h"
+#include "services/quote/answer/charge_writer.h"
+#include "services/quote/answer/explanation_writer.h"
+#include "services/quote/answer/option_writer.h"
+#include "services/quote/answer/warning_writer.h"
 
 namespace landfall::quote {
 namespace {

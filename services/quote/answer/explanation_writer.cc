@@ -1,4 +1,4 @@
-#include "services/quote/transport/explanation_writer.h"
+#include "services/quote/answer/explanation_writer.h"
 
 #include <string>
 
@@ -6,8 +6,8 @@
 #include "common/rulebook/tables/freight_tables.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/value_tables.h"
-#include "services/quote/transport/charge_explanation.h"
-#include "services/quote/transport/explanation_nodes.h"
+#include "services/quote/answer/charge_explanation.h"
+#include "services/quote/answer/explanation_nodes.h"
 
 namespace landfall::quote {
 namespace {
