@@ -11,7 +11,7 @@
 
 #include "common/edge/wire/order_reader.h"
 #include "common/edge/wire/wishes_reader.h"
-#include "services/quote/transport/answer_writer.h"
+#include "services/quote/answer/answer_writer.h"
 #include "services/quote/transport/quote_handler.h"
 #include "services/server/rules_source.h"
 
