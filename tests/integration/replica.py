@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -37,6 +38,18 @@ def free_port():
         return held.getsockname()[1]
 
 
+def lasting_port():
+    """A free port that the system does not hand out meanwhile to a connection that goes out."""
+    while True:
+        port = random.randrange(20000, 30000)
+        with socket.socket() as held:
+            try:
+                held.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                pass
+
+
 def wait_until(what, seconds=30):
     """Waits until a condition holds, and says whether it does."""
     until = time.monotonic() + seconds
@@ -57,16 +70,34 @@ def as_bytes(kind, message):
              "-#format=binpb"], cwd=ROOT, check=True, capture_output=True).stdout
 
 
+def grpc_status(server, method, message, *headers, claimed=None, words=()):
+    """Sends the bytes of a message and returns the gRPC code, and the bytes of the answer. A
+    message may claim another size than it has. None when the connection gave no status. `words`
+    are more of them for curl."""
+    size = len(message) if claimed is None else claimed
+    frame = b"\0" + struct.pack(">I", size) + message
+    command = ["curl", "-sS", "--http2-prior-knowledge" if server.startswith("http:") else "--http2",
+               "--max-time", "60", "-D", "-", "-H", "content-type: application/grpc",
+               "-H", "te: trailers", "-H", "expect:"]
+    for header in headers:
+        command += ["-H", header]
+    command += [*words, "--data-binary", "@-", f"{server}/{method}"]
+    done = subprocess.run(command, input=frame, capture_output=True)
+    found = re.findall(rb"grpc-status: (\d+)\r", done.stdout)
+    return (int(found[-1]) if found else None), done.stdout
+
+
 class Replica:
-    def __init__(self, *flags):
+    def __init__(self, *flags, grpc=None, http_port=None, editions=None):
         self._scratch = tempfile.TemporaryDirectory()
-        self.grpc = f"127.0.0.1:{free_port()}"
-        self.http_port = free_port()
+        self.grpc = grpc or f"127.0.0.1:{free_port()}"
+        self.http_port = http_port or free_port()
         self._log = open(os.path.join(self._scratch.name, "log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--grpc-address", self.grpc,
              "--http-address", f"127.0.0.1:{self.http_port}",
-             "--edition-folder", os.path.join(self._scratch.name, "editions"), *flags],
+             "--edition-folder", editions or os.path.join(self._scratch.name, "editions"),
+             *flags],
             cwd=ROOT, env=clean_environment(), stdout=self._log, stderr=subprocess.STDOUT)
 
     def __enter__(self):
@@ -96,18 +127,7 @@ class Replica:
             connection.close()
 
     def grpc_status(self, method, message, *headers, claimed=None):
-        """Sends the bytes of a message and returns the gRPC code, and the bytes of the answer. A
-        message may claim another size than it has. None when the connection gave no status."""
-        size = len(message) if claimed is None else claimed
-        frame = b"\0" + struct.pack(">I", size) + message
-        command = ["curl", "-sS", "--http2-prior-knowledge", "--max-time", "60", "-D", "-",
-                   "-H", "content-type: application/grpc", "-H", "te: trailers", "-H", "expect:"]
-        for header in headers:
-            command += ["-H", header]
-        command += ["--data-binary", "@-", f"http://{self.grpc}/{method}"]
-        done = subprocess.run(command, input=frame, capture_output=True)
-        found = re.findall(rb"grpc-status: (\d+)\r", done.stdout)
-        return (int(found[-1]) if found else None), done.stdout
+        return grpc_status(f"http://{self.grpc}", method, message, *headers, claimed=claimed)
 
     def log(self):
         self._log.seek(0)
