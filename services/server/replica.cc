@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <thread>
 
 #include "services/server/grpc_services.h"
 #include "services/server/recorded_publisher.h"
@@ -206,6 +207,7 @@ void Replica::Drain() {
   if (!ready_.exchange(false)) return;
   log_.Say("info", {{"event", "draining"}});
   grpc_->SetServing(false);
+  std::this_thread::sleep_for(std::chrono::milliseconds(settings_.drain_delay_ms));
   grpc_->Stop(std::chrono::milliseconds(settings_.drain_ms));
   http_.reset();
   if (access_log_ != nullptr) access_log_->Flush();

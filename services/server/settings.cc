@@ -81,6 +81,7 @@ const std::vector<Entry>& Entries() {
       Number("rate-band-percent", &Settings::rate_band_percent, 1, 1000),
       Number("cache-bytes", &Settings::cache_bytes, 0, int64_t{1} << 40),
       Number("cache-factor", &Settings::cache_factor, 1, 1000),
+      Number("drain-delay-ms", &Settings::drain_delay_ms, 0, 600'000),
       Number("drain-ms", &Settings::drain_ms, 0, 600'000),
       Number("max-connection-age-ms", &Settings::max_connection_age_ms, 0, 86'400'000),
       Number("watch-seconds", &Settings::watch_seconds, 0, 3600),

@@ -45,7 +45,10 @@ struct Settings {
   int64_t cache_bytes = 64 << 20;
   // An answer is kept if making it costs more than this many times a hit, both as measured.
   int64_t cache_factor = 2;
-  // Milliseconds to finish calls under way after SIGTERM.
+  // Milliseconds after SIGTERM in which calls are still taken while /readyz and health already say
+  // no, so that balancers look elsewhere before the port closes.
+  int64_t drain_delay_ms = 2'000;
+  // Milliseconds to finish calls under way after that.
   int64_t drain_ms = 10'000;
   // Milliseconds after which a connection is asked to come anew. 0: never.
   int64_t max_connection_age_ms = 0;

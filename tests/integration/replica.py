@@ -97,7 +97,7 @@ class Replica:
             [PROGRAM, "serve", "--grpc-address", self.grpc,
              "--http-address", f"127.0.0.1:{self.http_port}",
              "--edition-folder", editions or os.path.join(self._scratch.name, "editions"),
-             *flags],
+             *([] if "--drain-delay-ms" in flags else ["--drain-delay-ms", "0"]), *flags],
             cwd=ROOT, env=clean_environment(), stdout=self._log, stderr=subprocess.STDOUT)
 
     def __enter__(self):

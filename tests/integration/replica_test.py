@@ -2,6 +2,7 @@
 
 import base64
 import json
+import signal
 import pathlib
 import subprocess
 import tempfile
@@ -140,6 +141,14 @@ class LifeTest(unittest.TestCase):
     def test_sigterm_ends_a_replica_with_code_0(self):
         with replica.Replica("--drain-ms", "500") as one:
             self.assertEqual(one.stop(), 0, one.log())
+
+    def test_calls_are_answered_while_balancers_are_told_to_look_elsewhere(self):
+        with replica.Replica("--drain-delay-ms", "3000") as one:
+            one.process.send_signal(signal.SIGTERM)
+            self.assertTrue(replica.wait_until(lambda: one.get("/readyz")[0] == 503, 2))
+            status, _ = one.grpc_status("landfall.reference.v1.ReferenceService/GetEdition", b"")
+            self.assertEqual(status, 0)
+            self.assertEqual(one.process.wait(30), 0, one.log())
 
     def test_a_port_that_is_taken_is_an_error(self):
         with replica.Replica() as one:
