@@ -52,6 +52,10 @@ class Member:
         self.now = replica.Replica(*self._flags, grpc=self.grpc, http_port=self.http_port,
                                    editions=self._editions).__enter__()
 
+    def flags(self, *flags):
+        """Those it is started with from now on."""
+        self._flags = flags
+
     def kill(self):
         self.now.process.kill()
         self.stop()
