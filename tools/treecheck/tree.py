@@ -5,7 +5,7 @@ import functools
 import os
 import re
 
-SKIPPED_FOLDERS = re.compile(r"^(build.*|\.git|\.cache|node_modules|__pycache__)$")
+SKIPPED_FOLDERS = re.compile(r"^(build.*|\.git|\.landfall|\.cache|node_modules|__pycache__)$")
 CPP_SUFFIXES = (".h", ".cc")
 
 
