@@ -81,6 +81,14 @@ int RunCommandLine(int argc, char** argv) {
     verb->add_option("arguments", data_command.arguments, "folders, formats and files");
     verb->add_option("--data", data_command.data, "data folders, comma separated");
     verb->add_option("--out", data_command.out, "folder or file to write");
+    if (verb->get_name() == "import") {
+      verb->add_option("--share", data_command.share_percent,
+                       "per cent of a table that may change without --accept");
+      verb->add_flag("--accept", data_command.accept, "write whatever changes");
+    }
+    if (verb->get_name() == "diff") {
+      verb->add_option("--orders", data_command.orders, "folder of orders to price both ways");
+    }
     verb->callback([&, verb] {
       data_command.verb = verb->get_name();
       result = RunData(data_command);

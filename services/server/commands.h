@@ -34,6 +34,9 @@ struct DataCommand {
   std::vector<std::string> arguments;
   std::string data = "data";
   std::string out;
+  std::string orders = "examples/orders";  // diff: folder of CreateQuoteRequests as JSON
+  int share_percent = 10;                  // import: a table of which more changes is refused
+  bool accept = false;                     // import: it is written nevertheless
 };
 int RunData(const DataCommand& command);
 std::string DescribeDataVerb(std::string_view verb);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -9,6 +10,7 @@
 #include "services/server/cases/case_runner.h"
 #include "services/server/commands.h"
 #include "services/server/data_import.h"
+#include "services/server/order_diff.h"
 #include "services/server/rules_source.h"
 
 namespace landfall::server {
@@ -67,13 +69,22 @@ int Cases(const DataCommand& command) {
   return count.failed == 0 && count.passed > 0 ? 0 : 1;
 }
 
+// 0 when nothing differs, 1 when something does, 2 when a side cannot be read.
+int Diff(const DataCommand& command) {
+  const std::string& before = command.arguments[0];
+  const std::string& after = command.arguments[1];
+  int rules = RunDiff(before, after, std::cout);
+  if (rules == 2) return rules;
+  return std::max(rules, DiffOrders({before, after, command.orders}, std::cout));
+}
+
 }  // namespace
 
 std::string DescribeDataVerb(std::string_view verb) {
   if (verb == "check") return "read and check data folders; names every defect";
   if (verb == "compile") return "compile data folders into one edition file (--out FOLDER)";
   if (verb == "import") return "read an official file into our tables (FORMAT FILE...)";
-  if (verb == "diff") return "what differs between two data folders";
+  if (verb == "diff") return "what differs between two data folders, and what that does to orders";
   return "run the cases of folders";
 }
 
@@ -81,9 +92,7 @@ int RunData(const DataCommand& command) {
   if (command.verb == "check" || command.verb == "compile") return Check(command);
   if (command.verb == "cases") return Cases(command);
   if (command.verb == "import") return RunImport(command, SystemClock(), std::cout);
-  if (command.arguments.size() == 2) {
-    return RunDiff(command.arguments[0], command.arguments[1], std::cout);
-  }
+  if (command.arguments.size() == 2) return Diff(command);
   std::cerr << "diff: expected two lists of data folders" << std::endl;
   return 2;
 }

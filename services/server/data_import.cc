@@ -1,12 +1,13 @@
 #include "services/server/data_import.h"
 
-#include <filesystem>
-#include <fstream>
-
 #include "absl/strings/str_split.h"
 #include "common/importing/rates/importers.h"
+#include "common/importing/rates/rate_changes.h"
 #include "common/importing/rates/rate_file.h"
 #include "common/importing/tariff/importers.h"
+#include "common/importing/tariff/schedule_changes.h"
+#include "common/importing/tariff/schedule_writer.h"
+#include "services/server/data_review.h"
 #include "services/server/setting_files.h"
 
 namespace landfall::server {
@@ -16,17 +17,6 @@ constexpr int64_t kMicrosPerDay = 86'400'000'000;
 
 Day Today(const Clock& clock) {
   return Day::FromNumber(static_cast<int32_t>(clock.Now().micros() / kMicrosPerDay));
-}
-
-absl::Status WriteTable(const std::string& folder, const std::string& name,
-                        const std::string& text) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  std::string path = folder + "/" + name;
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  return file ? absl::OkStatus() : absl::UnavailableError(path + ": cannot be written");
 }
 
 // Files to read, each with the day its rates hold from.
@@ -54,8 +44,43 @@ absl::StatusOr<Files> ReadFiles(const DataCommand& command, Day today) {
   return files;
 }
 
+// The text of a file of the last data folder that has it; empty when none has.
+std::string TextInData(const std::string& folders, const std::string& path) {
+  std::string text;
+  for (absl::string_view folder : absl::StrSplit(folders, ',')) {
+    absl::StatusOr<std::string> found = ReadWholeFile(std::string(folder) + "/" + path);
+    if (found.ok()) text = *std::move(found);
+  }
+  return text;
+}
+
+ReviewRules RulesOf(const DataCommand& command) {
+  return {.folder = command.out,
+          .share_percent = static_cast<size_t>(command.share_percent),
+          .accept = command.accept};
+}
+
+absl::StatusOr<ReviewedTable> ReviewSchedule(const ScheduleFile& file, const std::string& data) {
+  absl::StatusOr<std::vector<ScheduleLine>> before =
+      ReadScheduleLines(TextInData(data, "schedules/" + file.name));
+  if (!before.ok()) {
+    return absl::InvalidArgumentError(
+        file.name + " of the data folder: " + std::string(before.status().message()));
+  }
+  absl::StatusOr<std::vector<ScheduleLine>> imported = ReadScheduleLines(file.text);
+  if (!imported.ok()) return imported.status();
+  std::vector<ScheduleLine> merged = MergeSchedules(*before, *imported, file.partial);
+  const ScheduleChanges changes = CompareSchedules(*before, merged);
+  ReviewedTable table{.name = file.name,
+                      .text = WriteScheduleUnder(CommentsOf(file.text), std::move(merged)),
+                      .summary = SummaryOf(changes),
+                      .share = changes.Share()};
+  for (const ScheduleChange& change : changes.list) table.changes.push_back(LineOf(change));
+  return table;
+}
+
 absl::Status ImportTariff(const TariffImporter& importer, const Files& files,
-                          const std::string& folder, Day today, std::ostream& out) {
+                          const DataCommand& command, Day today, std::ostream& out) {
   std::vector<TariffInput> inputs;
   for (size_t i = 0; i < files.bytes.size(); ++i) {
     inputs.push_back({files.bytes[i], files.from[i]});
@@ -64,39 +89,50 @@ absl::Status ImportTariff(const TariffImporter& importer, const Files& files,
       importer.import(inputs, {.as_of = files.from.back().ToString(), .read_on = today.ToString()});
   if (!report.ok()) return report.status();
   out << Summary(*report);
+  if (command.out.empty()) return absl::OkStatus();
+  std::vector<ReviewedTable> tables;
   for (const ScheduleFile& file : report->files) {
-    if (folder.empty()) continue;
-    if (absl::Status status = WriteTable(folder, file.name, file.text); !status.ok()) {
-      return status;
-    }
-    out << folder << '/' << file.name << '\n';
+    absl::StatusOr<ReviewedTable> table = ReviewSchedule(file, command.data);
+    if (!table.ok()) return table.status();
+    tables.push_back(*std::move(table));
   }
-  return absl::OkStatus();
+  return WriteReviewed(tables, RulesOf(command), out);
+}
+
+void PrintReport(const RateImporter& importer, const RateImportReport& report, std::ostream& out) {
+  out << importer.name << ": " << report.read << " rates, " << report.absent << " absent, "
+      << report.rejections.size() << " rejected\n";
+  for (const RateRejection& rejection : report.rejections) {
+    out << "  line " << rejection.line << ": " << rejection.reason << ": " << rejection.text
+        << '\n';
+  }
 }
 
 absl::Status ImportRates(const RateImporter& importer, const Files& files,
                          const DataCommand& command, std::ostream& out) {
   std::string name = std::string(importer.table) + ".csv";
-  absl::StatusOr<std::string> text = ReadWholeFile(command.data + "/rates/" + name);
-  if (!text.ok()) return text.status();
-  absl::StatusOr<RateTable> table = ReadRateTable(*text);
+  absl::StatusOr<RateTable> table = ReadRateTable(TextInData(command.data, "rates/" + name));
   if (!table.ok()) return table.status();
   std::vector<RateTable> merged = {*table};
   for (const std::string& bytes : files.bytes) {
     absl::StatusOr<RateImportReport> report = importer.import(bytes, {.source = table->source});
     if (!report.ok()) return report.status();
-    out << importer.name << ": " << report->read << " rates, " << report->absent << " absent, "
-        << report->rejections.size() << " rejected\n";
-    for (const RateRejection& rejection : report->rejections) {
-      out << "  line " << rejection.line << ": " << rejection.reason << ": " << rejection.text
-          << '\n';
-    }
+    PrintReport(importer, *report, out);
     merged = MergeTables(std::move(merged), {std::move(report->table)});
   }
   if (command.out.empty()) return absl::OkStatus();
-  absl::Status status = WriteTable(command.out, name, WriteRateTable(merged.front()));
-  if (status.ok()) out << command.out << '/' << name << '\n';
-  return status;
+  const std::vector<RateChange> changes = CompareRates(*table, merged.front());
+  ReviewedTable reviewed{.name = name,
+                         .text = WriteRateTable(merged.front()),
+                         .share = CorrectedShare(changes, *table)};
+  size_t corrected = 0;
+  for (const RateChange& change : changes) {
+    reviewed.changes.push_back(LineOf(change));
+    if (change.before) ++corrected;
+  }
+  reviewed.summary = std::to_string(changes.size() - corrected) + " added, " +
+                     std::to_string(corrected) + " changed";
+  return WriteReviewed({std::move(reviewed)}, RulesOf(command), out);
 }
 
 }  // namespace
@@ -124,12 +160,12 @@ int RunImport(const DataCommand& command, const Clock& clock, std::ostream& out)
   absl::StatusOr<Files> files = ReadFiles(command, today);
   absl::Status status = files.status();
   if (status.ok()) {
-    status = tariff != nullptr ? ImportTariff(*tariff, *files, command.out, today, out)
+    status = tariff != nullptr ? ImportTariff(*tariff, *files, command, today, out)
                                : ImportRates(*rates, *files, command, out);
   }
   if (status.ok()) return 0;
   out << status.message() << std::endl;
-  return 1;
+  return absl::IsFailedPrecondition(status) ? 3 : 1;
 }
 
 }  // namespace landfall::server

@@ -5,27 +5,14 @@
 
 #include "landfall/quote/v1/quote.grpc.pb.h"
 #include "services/server/commands.h"
+#include "services/server/local_quotes.h"
 #include "services/server/quote_printer.h"
-#include "services/server/replica.h"
-#include "services/server/rules_source.h"
 #include "services/server/setting_files.h"
-#include "services/server/signing_keys.h"
 
 namespace landfall::server {
 namespace {
 
 namespace qv1 = quote::v1;
-
-absl::StatusOr<qv1::CreateQuoteRequest> ReadRequest(const std::string& path) {
-  absl::StatusOr<std::string> json = ReadWholeFile(path);
-  if (!json.ok()) return json.status();
-  qv1::CreateQuoteRequest request;
-  auto status = google::protobuf::util::JsonStringToMessage(*json, &request);
-  if (!status.ok()) {
-    return absl::InvalidArgumentError(std::string(status.message()));
-  }
-  return request;
-}
 
 std::string Explain(const grpc::Status& status) {
   google::rpc::Status details;
@@ -47,46 +34,6 @@ absl::Status AskServer(const std::string& address, const qv1::CreateQuoteRequest
   if (text.empty()) text = "no answer from " + address;
   return absl::Status(static_cast<absl::StatusCode>(status.error_code()), text);
 }
-
-// Answers in this process from the rules the settings name.
-class LocalQuotes {
- public:
-  static absl::StatusOr<std::unique_ptr<LocalQuotes>> Open(const Settings& settings) {
-    RulesSource source(settings);
-    auto rules = source.Load(false);
-    if (!rules.ok()) return rules.status();
-    auto rates = source.LoadRates();
-    if (!rates.ok()) return rates.status();
-    auto signer = MakeSigner(settings.signing_keys_file);
-    if (!signer.ok()) return signer.status();
-    return std::unique_ptr<LocalQuotes>(
-        new LocalQuotes(settings, *std::move(rules), *std::move(rates), *std::move(signer)));
-  }
-
-  absl::Status Ask(const qv1::CreateQuoteRequest& request, qv1::CreateQuoteResponse& response) {
-    google::rpc::Status status = handler_.CreateQuote(request, scratch_, response);
-    scratch_.Reset();
-    if (status.code() == 0) return absl::OkStatus();
-    return absl::Status(static_cast<absl::StatusCode>(status.code()), DescribeFaults(status));
-  }
-
- private:
-  LocalQuotes(const Settings& settings, std::shared_ptr<const quote::ServedRules> rules,
-              std::shared_ptr<const RateSet> rates, std::unique_ptr<quote::QuoteSigner> signer)
-      : rules_(std::move(rules), 0),
-        rates_(std::move(rates)),
-        signer_(std::move(signer)),
-        handler_(rules_, rates_, clock_, *signer_,
-                 {.options = {.announced = settings.announced, .unverified = settings.unverified},
-                  .quote_life_seconds = settings.quote_life_seconds}) {}
-
-  SystemClock clock_;
-  SnapshotHolder<quote::ServedRules> rules_;
-  RateBook rates_;
-  std::unique_ptr<quote::QuoteSigner> signer_;
-  quote::QuoteHandler handler_;
-  Arena scratch_;
-};
 
 void Print(const std::string& file, const qv1::CreateQuoteRequest& request,
            const qv1::CreateQuoteResponse& response, bool json) {
@@ -120,7 +67,7 @@ int RunQuote(const CommonOptions& options, const QuoteCommand& command) {
   }
   int result = 0;
   for (const std::string& file : command.files) {
-    absl::StatusOr<qv1::CreateQuoteRequest> request = ReadRequest(file);
+    absl::StatusOr<qv1::CreateQuoteRequest> request = ReadQuoteRequest(file);
     absl::Status status = request.status();
     qv1::CreateQuoteResponse response;
     if (status.ok()) {

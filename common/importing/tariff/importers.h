@@ -41,6 +41,12 @@ absl::StatusOr<TariffImportReport> ImportHeadings(TariffInputs inputs,
 absl::StatusOr<TariffImportReport> ImportAuSchedule3(TariffInputs inputs,
                                                      const TariffImportOptions& options);
 
+// EU TARIC daily messages (XML envelopes, or a zip of them), from the oldest to the newest: third
+// country duties in column mfn, tariff preferences in column preference with the area as programme.
+// A partial schedule "eu-taric".
+absl::StatusOr<TariffImportReport> ImportTaricDaily(TariffInputs inputs,
+                                                    const TariffImportOptions& options);
+
 // One format the command line can name.
 struct TariffImporter {
   std::string_view name;   // "us-hts"

@@ -46,16 +46,25 @@ std::vector<const Column*> UsedColumns(std::span<const ScheduleLine> lines) {
   return used;
 }
 
-std::string Head(const ScheduleHead& head, const TariffImportOptions& options,
-                 std::span<const Column* const> columns) {
+std::string Comments(const ScheduleHead& head, const TariffImportOptions& options) {
   std::string text = absl::StrFormat(
       "# title: %s\n# source: %s\n# as-of: %s\n# read_on: %s\n# currency: %s\n"
       "# units: UN/ECE recommendation 20 codes; rate is a duty expression in canonical text\n",
       head.title, head.source, options.as_of, options.read_on, head.currency);
   if (!head.note.empty()) text += "# note: " + head.note + "\n";
+  return text;
+}
+
+std::string Names(std::span<const Column* const> columns) {
   std::vector<std::string_view> names;
   for (const Column* column : columns) names.push_back(column->name);
-  return text + CsvLine(names);
+  return CsvLine(names);
+}
+
+void SortLines(std::vector<ScheduleLine>& lines) {
+  std::ranges::stable_sort(lines, [](const ScheduleLine& a, const ScheduleLine& b) {
+    return std::tie(a.code, a.column, a.from) < std::tie(b.code, b.column, b.from);
+  });
 }
 
 std::string Row(const ScheduleLine& line, std::span<const Column* const> columns) {
@@ -91,11 +100,9 @@ std::string OneLine(std::string_view text) {
 std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head,
                                         const TariffImportOptions& options,
                                         std::vector<ScheduleLine> lines) {
-  std::ranges::stable_sort(lines, [](const ScheduleLine& a, const ScheduleLine& b) {
-    return std::tie(a.code, a.column, a.from) < std::tie(b.code, b.column, b.from);
-  });
+  SortLines(lines);
   const std::vector<const Column*> columns = UsedColumns(lines);
-  const std::string top = Head(head, options, columns);
+  const std::string top = Comments(head, options) + Names(columns);
   std::vector<ScheduleFile> files;
   std::string_view chapter;
   for (const ScheduleLine& line : lines) {
@@ -111,6 +118,23 @@ std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head,
         files.size() == 1 ? head.name + ".csv" : absl::StrFormat("%s-%d.csv", head.name, i + 1);
   }
   return files;
+}
+
+std::string WriteScheduleUnder(std::string_view comments, std::vector<ScheduleLine> lines) {
+  SortLines(lines);
+  const std::vector<const Column*> columns = UsedColumns(lines);
+  std::string text = std::string(comments) + Names(columns);
+  for (const ScheduleLine& line : lines) text += Row(line, columns);
+  return text;
+}
+
+std::string_view CommentsOf(std::string_view text) {
+  size_t end = 0;
+  while (end < text.size() && text[end] == '#') {
+    const size_t line_end = text.find('\n', end);
+    end = line_end == text.npos ? text.size() : line_end + 1;
+  }
+  return text.substr(0, end);
 }
 
 }  // namespace landfall

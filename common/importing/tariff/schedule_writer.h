@@ -23,6 +23,13 @@ std::vector<ScheduleFile> WriteSchedule(const ScheduleHead& head,
                                         const TariffImportOptions& options,
                                         std::vector<ScheduleLine> lines);
 
+// Sorts the rows the same way and writes them under `comments`, the lines of '#' above the columns
+// of another file of ours.
+std::string WriteScheduleUnder(std::string_view comments, std::vector<ScheduleLine> lines);
+
+// The lines of '#' a file begins with.
+std::string_view CommentsOf(std::string_view text);
+
 // Text in one line: every run of blanks and line ends becomes one blank.
 std::string OneLine(std::string_view text);
 

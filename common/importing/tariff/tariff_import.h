@@ -69,6 +69,7 @@ struct ColumnTally {
 struct ScheduleFile {
   std::string name{};  // "us-hts.csv"
   std::string text{};
+  bool partial = false;  // speaks only of the codes and columns it has
 };
 
 struct TariffImportReport {
