@@ -22,15 +22,10 @@ DEBIAN_PYTHON = "/usr/bin/python3"
 HAS_GRPC = subprocess.run([DEBIAN_PYTHON, "-c", "import grpc"], capture_output=True).returncode == 0
 METHOD = "landfall.quote.v1.QuoteService/CreateQuote"
 ORDER = replica.ROOT / "examples" / "orders" / "cn-de-apparel.json"
+# A replica that is told to stop goes on answering until balancers have looked elsewhere.
+DRAIN = ("--drain-delay-ms", "1500")
 # How long a disturbance lasts; tools/test --long asks for a minute.
 CHAOS_SECONDS = int(os.environ.get("CHAOS_SECONDS", "5"))
-
-
-def drain_flags():
-    """A replica that is told to stop goes on answering until balancers have looked elsewhere, where
-    the program can do that."""
-    can = "--drain-delay-ms" in replica.run("serve", "--help").stdout
-    return ["--drain-delay-ms", "1500"] if can else []
 
 
 def missing():

@@ -108,7 +108,7 @@ class ChaosTest(unittest.TestCase):
             self.assertTrue(replica.wait_until(proxy.is_up, 10), proxy.states())
 
         _, h2load = self.disturbed("restart by SIGTERM", restart, {lone_answer()},
-                                   *balanced.drain_flags())
+                                   *balanced.DRAIN)
         self.assertEqual(h2load["failed"], 0, h2load["out"])
 
     def test_new_rules_and_bad_ones_cost_no_call_and_no_wrong_answer(self):
