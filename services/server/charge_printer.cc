@@ -25,21 +25,19 @@ std::string AmountText(int64_t minor, int digits) {
 }
 
 std::string LinesOf(const Charge& charge) {
-  if (charge.lines().empty()) return "all lines";
-  std::vector<std::string> lines;
-  for (uint32_t line : charge.lines()) lines.push_back(std::to_string(line + 1));
-  return (lines.size() == 1 ? "line " : "lines ") + absl::StrJoin(lines, ",");
+  return charge.lines().empty() ? "all lines" : LinesText(charge.lines());
 }
 
-// "19 % of 25.40", in the currency of the law.
+// "19 % of 25.40", in the currency of the law. Of a rate in words without a percentage the base is
+// not a money amount.
 std::string RateOf(const Answer& answer, const Charge& charge) {
-  if (charge.rate_percent_e6() == 0) {
-    return charge.rate_text() == 0 ? "" : Name(answer, charge.rate_text());
+  std::string text = Name(answer, charge.rate_text());
+  if (charge.rate_percent_e6() != 0) {
+    text = Decimal::FromScaled(static_cast<__int128>(charge.rate_percent_e6()) * 1'000'000)
+               .ToString() +
+           " %";
   }
-  std::string text =
-      Decimal::FromScaled(static_cast<__int128>(charge.rate_percent_e6()) * 1'000'000).ToString() +
-      " %";
-  if (charge.base() == 0) return text;
+  if (charge.base() == 0 || text.find('%') == std::string::npos) return text;
   return text + " of " + Amount(answer, charge.legal_currency(), charge.base());
 }
 
@@ -64,9 +62,24 @@ std::string FigureOf(const Answer& answer, const Charge& charge) {
   }
 }
 
+// Where a charge is collected, and who owes it.
+std::string CollectionOf(const Charge& charge) {
+  const std::string party = WordOf(charge.owed_by(), type::v1::Party_Name, "PARTY_");
+  switch (charge.collection()) {
+    case type::v1::COLLECTION_AT_SALE:
+      return "collected at sale, paid over by " + party;
+    case type::v1::COLLECTION_AT_BORDER:
+      return "collected at the border, owed by " + party;
+    case type::v1::COLLECTION_ON_DELIVERY:
+      return "collected on delivery, owed by " + party;
+    default:
+      return WordOf(charge.collection(), type::v1::Collection_Name, "COLLECTION_");
+  }
+}
+
 // An id stands as it is, a sentence once below the ways.
 std::string RuleOf(const Answer& answer, uint32_t rule, std::vector<uint32_t>& footnotes) {
-  if (Name(answer, rule).find(' ') == std::string::npos) return "by " + Name(answer, rule);
+  if (Name(answer, rule).find(' ') == std::string::npos) return "rule " + Name(answer, rule);
   auto found = std::ranges::find(footnotes, rule);
   auto number = found - footnotes.begin() + 1;
   if (found == footnotes.end()) footnotes.push_back(rule);
@@ -76,7 +89,7 @@ std::string RuleOf(const Answer& answer, uint32_t rule, std::vector<uint32_t>& f
 std::string NotesOf(const Answer& answer, const Charge& charge, std::vector<uint32_t>& footnotes) {
   std::vector<std::string> notes;
   if (charge.status() == type::v1::COMPONENT_STATUS_COMPUTED) {
-    notes.push_back(WordOf(charge.collection(), type::v1::Collection_Name, "COLLECTION_"));
+    notes.push_back(CollectionOf(charge));
     if (charge.legal_currency() != 0) {
       notes.push_back(Amount(answer, charge.legal_currency(), charge.legal_amount()) + " by law");
     }
@@ -95,6 +108,12 @@ std::string Word(const std::string& name, size_t prefix) {
   std::string word = name.substr(std::min(prefix, name.size()));
   for (char& c : word) c = c == '_' ? ' ' : static_cast<char>(std::tolower(c));
   return word;
+}
+
+std::string LinesText(const google::protobuf::RepeatedField<uint32_t>& lines) {
+  std::vector<std::string> numbers;
+  for (uint32_t line : lines) numbers.push_back(std::to_string(line + 1));
+  return (numbers.size() == 1 ? "line " : "lines ") + absl::StrJoin(numbers, ",");
 }
 
 std::string Amount(const Answer& answer, uint32_t currency, int64_t minor) {

@@ -19,6 +19,9 @@ std::string WordOf(Enum value, const std::string& (*name)(Enum), std::string_vie
   return Word(name(value), prefix.size());
 }
 
+// "line 1", "lines 1,3": places counted from 0, as a person counts.
+std::string LinesText(const google::protobuf::RepeatedField<uint32_t>& lines);
+
 // Minor units of the currency at `currency`, with its code: "12.34 EUR".
 std::string Amount(const type::v1::Answer& answer, uint32_t currency, int64_t minor);
 

@@ -21,7 +21,8 @@ class SettingFlags {
       // A secret on a command line is read by everyone on the machine.
       if (texts_[i].secret) continue;
       app.add_option("--" + std::string(texts_[i].name), values_[i],
-                     "default: " + (texts_[i].value.empty() ? "none" : texts_[i].value));
+                     std::string(texts_[i].help) + " (default: " +
+                         (texts_[i].value.empty() ? "none" : texts_[i].value) + ")");
     }
     app.add_option("--config", config_, "file of \"name = value\" lines (or LANDFALL_CONFIG)");
   }
@@ -46,6 +47,7 @@ int RunCommandLine(int argc, char** argv) {
   CLI::App app{"Landfall: what a cross-border order costs to land, and which way it should go"};
   app.require_subcommand(1);
   app.set_help_all_flag("--help-all", "help of every command");
+  app.set_version_flag("--version", VersionText, "print the version");
   int result = 0;
 
   CLI::App* serve = app.add_subcommand("serve", "answer gRPC calls");
@@ -53,8 +55,13 @@ int RunCommandLine(int argc, char** argv) {
   bool print_config = false;
   bool check = false;
   serve->add_flag("--print-config", print_config, "print the settings in force and exit");
-  serve->add_flag("--check", check, "read settings, rules and rates, say what is wrong, and exit");
-  serve->callback([&] { result = Serve(serve_settings.Given(), print_config, check); });
+  serve->add_flag("--check", check,
+                  "read settings, rules, rates and keys, print what was found and exit: 0 when a "
+                  "replica could start, 2 when not");
+  serve->callback([&] {
+    result =
+        check ? CheckServe(serve_settings.Given()) : Serve(serve_settings.Given(), print_config);
+  });
 
   CLI::App* quote = app.add_subcommand("quote", "quote orders from JSON files");
   SettingFlags quote_settings(*quote);
@@ -79,7 +86,8 @@ int RunCommandLine(int argc, char** argv) {
   for (const char* name : {"check", "compile", "import", "diff", "cases"}) {
     CLI::App* verb = data->add_subcommand(name, DescribeDataVerb(name));
     verb->add_option("arguments", data_command.arguments, "folders, formats and files");
-    verb->add_option("--data", data_command.data, "data folders, comma separated");
+    verb->add_option("--data", data_command.data,
+                     "data folders, lowest first, with commas between: data,own (default: data)");
     verb->add_option("--out", data_command.out, "folder or file to write");
     if (verb->get_name() == "import") {
       verb->add_option("--share", data_command.share_percent,

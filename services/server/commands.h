@@ -14,7 +14,11 @@ struct CommonOptions {
 };
 
 // Each returns the exit code of the program.
-int Serve(const CommonOptions& options, bool print_config, bool check);
+int Serve(const CommonOptions& options, bool print_config);
+
+// `serve --check`: prints the rules, rates and keys a replica would start with, or everything that
+// stands in its way; opens no port. 0 or 2.
+int CheckServe(const CommonOptions& options);
 
 struct QuoteCommand {
   std::vector<std::string> files;
@@ -42,5 +46,6 @@ int RunData(const DataCommand& command);
 std::string DescribeDataVerb(std::string_view verb);
 
 int RunVersion();
+std::string VersionText();  // "landfall 1.2.3"
 
 }  // namespace landfall::server

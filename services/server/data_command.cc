@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "common/rulebook/commands/diff_rules.h"
 #include "common/rulebook/compile/compile.h"
@@ -16,9 +17,10 @@
 namespace landfall::server {
 namespace {
 
+// The folders given as arguments, else with --data; a comma separates folders in either.
 std::vector<std::string> Folders(const DataCommand& command) {
-  if (!command.arguments.empty()) return command.arguments;
-  return absl::StrSplit(command.data, ',');
+  if (command.arguments.empty()) return absl::StrSplit(command.data, ',');
+  return absl::StrSplit(absl::StrJoin(command.arguments, ","), ',');
 }
 
 int Check(const DataCommand& command) {
@@ -30,8 +32,7 @@ int Check(const DataCommand& command) {
   CompileReport report = CompileRulebook(options, builder);
   size_t defects = report.defects.size();
   if (defects == 0) {
-    for (const auto& [kind, count] : report.counts) std::cout << kind << ' ' << count << '\n';
-    for (const std::string& line : report.coverage) std::cout << line << '\n';
+    for (const std::string& line : report.summary) std::cout << line << '\n';
   }
   for (const std::string& defect : report.defects) std::cout << defect << '\n';
   std::cout << defects << (defects == 1 ? " defect\n" : " defects\n");
@@ -81,7 +82,7 @@ int Diff(const DataCommand& command) {
 }  // namespace
 
 std::string DescribeDataVerb(std::string_view verb) {
-  if (verb == "check") return "read and check data folders; names every defect";
+  if (verb == "check") return "check data folders: every defect, or what they hold";
   if (verb == "compile") return "compile data folders into one edition file (--out FOLDER)";
   if (verb == "import") return "read an official file into our tables (FORMAT FILE...)";
   if (verb == "diff") return "what differs between two data folders, and what that does to orders";

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "landfall/quote/v1/quote.pb.h"
+#include "services/server/charge_printer.h"
 #include "services/server/commands.h"
 #include "services/server/replay.h"
 #include "services/server/setting_files.h"
@@ -36,6 +37,10 @@ void PrintNode(const Answer& answer, const Option& option, uint32_t place, int d
   std::string indent(static_cast<size_t>(depth) * 2, ' ');
   std::cout << indent << type::v1::NodeKind_Name(node.kind()).substr(sizeof("NODE_KIND_") - 1)
             << ' ' << answer.names(static_cast<int>(node.rule()));
+  if (node.charge() != 0) {
+    const type::v1::Charge& charge = option.charges(static_cast<int>(node.charge()) - 1);
+    std::cout << " on " << (charge.lines().empty() ? "all lines" : LinesText(charge.lines()));
+  }
   if (!node.valid_from().empty()) std::cout << " (since " << node.valid_from() << ')';
   std::cout << '\n';
   std::string inner = indent + "    ";

@@ -75,26 +75,27 @@ void PrintOption(const Answer& answer, uint32_t index, std::vector<uint32_t>& fo
   PrintRow("payable on delivery", Amount(answer, 0, option.payable_on_delivery()), out);
 }
 
-// The best way of each mode line by line, and every other way in one line.
+void PrintInShort(const Answer& answer, uint32_t index, std::ostream& out) {
+  const Option& option = answer.options(static_cast<int>(index));
+  out << absl::StrFormat(
+      "  %d. %-24s %s, %s, landed %s%s\n", index + 1, Name(answer, option.service()),
+      WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
+      WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"),
+      Amount(answer, 0, option.totals().total()), option.complete() ? "" : ", incomplete");
+}
+
+// Best first: the best way of each mode, the cheapest and the fastest line by line, every other in
+// one line.
 void PrintOptions(const Answer& answer, std::ostream& out) {
   std::vector<uint32_t> footnotes;
   std::set<type::v1::Mode> shown;
-  std::vector<uint32_t> others;
   for (uint32_t i = 0; i < static_cast<uint32_t>(answer.options_size()); ++i) {
     bool first = shown.insert(answer.options(static_cast<int>(i)).mode()).second;
     if (first || i == answer.fastest().option() || i == answer.cheapest().option()) {
       PrintOption(answer, i, footnotes, out);
     } else {
-      others.push_back(i);
+      PrintInShort(answer, i, out);
     }
-  }
-  for (uint32_t i : others) {
-    const Option& option = answer.options(static_cast<int>(i));
-    out << absl::StrFormat(
-        "  %d. %-24s %s, %s, landed %s%s\n", i + 1, Name(answer, option.service()),
-        WordOf(option.mode(), type::v1::Mode_Name, "MODE_"),
-        WordOf(option.terms(), type::v1::Terms_Name, "TERMS_"),
-        Amount(answer, 0, option.totals().total()), option.complete() ? "" : ", incomplete");
   }
   for (size_t i = 0; i < footnotes.size(); ++i) {
     out << absl::StrFormat("  [%d] %s\n", i + 1, Name(answer, footnotes[i]));
@@ -116,6 +117,7 @@ void PrintWarnings(const Answer& answer, std::ostream& out) {
   for (const type::v1::Warning& warning : answer.warnings()) {
     out << "  note: " << WordOf(warning.kind(), type::v1::WarningKind_Name, "WARNING_KIND_");
     if (warning.rule() != 0) out << " (" << Name(answer, warning.rule()) << ')';
+    if (!warning.lines().empty()) out << ", " << LinesText(warning.lines());
     if (warning.detail() != 0) out << ": " << Name(answer, warning.detail());
     if (warning.field() != 0) out << ", see " << Name(answer, warning.field());
     out << '\n';

@@ -41,7 +41,7 @@ void PrintConfig(const Settings& settings) {
 
 }  // namespace
 
-int Serve(const CommonOptions& options, bool print_config, bool check) {
+int Serve(const CommonOptions& options, bool print_config) {
   absl::StatusOr<Settings> settings = GatherSettings(options);
   if (!settings.ok()) {
     std::cerr << settings.status().message() << std::endl;
@@ -54,15 +54,12 @@ int Serve(const CommonOptions& options, bool print_config, bool check) {
   SystemClock clock;
   Log log(std::cerr, clock);
   sigset_t signals = BlockSignals();
-  if (check) {
-    settings->grpc_address = settings->http_address = "127.0.0.1:0";
-  }
   absl::StatusOr<std::unique_ptr<Replica>> replica = Replica::Start(*settings, log);
   if (!replica.ok()) {
     std::cerr << replica.status().message() << std::endl;
     return 1;
   }
-  while (!check) {
+  for (;;) {
     int signal = WaitForSignal(signals, settings->watch_seconds);
     if (signal == SIGTERM || signal == SIGINT) break;
     if (signal == SIGHUP) {

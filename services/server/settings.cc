@@ -18,13 +18,14 @@ constexpr std::string_view kPrefix = "LANDFALL_";
 // How one setting is read and shown. `set` answers what is wrong, empty when nothing is.
 struct Entry {
   std::string_view name;
+  std::string_view help;  // for a person at the command line
   std::function<std::string(Settings&, const std::string&)> set;
   std::function<std::string(const Settings&)> show;
   bool secret = false;
 };
 
-Entry Text(std::string_view name, std::string Settings::*field) {
-  return {name,
+Entry Text(std::string_view name, std::string_view help, std::string Settings::*field) {
+  return {name, help,
           [field](Settings& settings, const std::string& value) {
             settings.*field = value;
             return std::string();
@@ -32,14 +33,15 @@ Entry Text(std::string_view name, std::string Settings::*field) {
           [field](const Settings& settings) { return settings.*field; }};
 }
 
-Entry Secret(std::string_view name, std::string Settings::*field) {
-  Entry entry = Text(name, field);
+Entry Secret(std::string_view name, std::string_view help, std::string Settings::*field) {
+  Entry entry = Text(name, help, field);
   entry.secret = true;
   return entry;
 }
 
-Entry Number(std::string_view name, int64_t Settings::*field, int64_t low, int64_t high) {
-  return {name,
+Entry Number(std::string_view name, std::string_view help, int64_t Settings::*field, int64_t low,
+             int64_t high) {
+  return {name, help,
           [=](Settings& settings, const std::string& value) {
             int64_t number = 0;
             if (!absl::SimpleAtoi(value, &number) || number < low || number > high) {
@@ -52,8 +54,8 @@ Entry Number(std::string_view name, int64_t Settings::*field, int64_t low, int64
           [field](const Settings& settings) { return std::to_string(settings.*field); }};
 }
 
-Entry Switch(std::string_view name, bool Settings::*field) {
-  return {name,
+Entry Switch(std::string_view name, std::string_view help, bool Settings::*field) {
+  return {name, help,
           [field](Settings& settings, const std::string& value) {
             if (value != "true" && value != "false") return std::string("expected true or false");
             settings.*field = value == "true";
@@ -66,29 +68,41 @@ Entry Switch(std::string_view name, bool Settings::*field) {
 
 const std::vector<Entry>& Entries() {
   static const auto* entries = new std::vector<Entry>{
-      Text("grpc-address", &Settings::grpc_address),
-      Text("http-address", &Settings::http_address),
-      Text("data", &Settings::data),
-      Text("edition", &Settings::edition),
-      Text("edition-folder", &Settings::edition_folder),
-      Text("rates", &Settings::rates),
-      Number("threads", &Settings::threads, 0, 256),
-      Number("max-message-bytes", &Settings::max_message_bytes, 1024, 64 << 20),
-      Number("quote-life-seconds", &Settings::quote_life_seconds, 1, 7 * 24 * 3600),
-      Text("signing-keys-file", &Settings::signing_keys_file),
-      Text("operator-token-file", &Settings::operator_token_file),
-      Secret("operator-token", &Settings::operator_token),
-      Number("rate-band-percent", &Settings::rate_band_percent, 1, 1000),
-      Number("cache-bytes", &Settings::cache_bytes, 0, int64_t{1} << 40),
-      Number("cache-factor", &Settings::cache_factor, 1, 1000),
-      Number("drain-delay-ms", &Settings::drain_delay_ms, 0, 600'000),
-      Number("drain-ms", &Settings::drain_ms, 0, 600'000),
-      Number("max-connection-age-ms", &Settings::max_connection_age_ms, 0, 86'400'000),
-      Number("watch-seconds", &Settings::watch_seconds, 0, 3600),
-      Switch("announced", &Settings::announced),
-      Switch("unverified", &Settings::unverified),
-      Switch("access-log", &Settings::access_log),
-      Switch("reflection", &Settings::reflection)};
+      Text("grpc-address", "address of the gRPC port", &Settings::grpc_address),
+      Text("http-address", "address of /metrics, /healthz and /readyz", &Settings::http_address),
+      Text("data", "data folders, lowest first, with commas between: data,own", &Settings::data),
+      Text("edition", "compiled edition to serve instead of data folders", &Settings::edition),
+      Text("edition-folder", "folder compiled editions are written to", &Settings::edition_folder),
+      Text("rates", "folders of exchange rates, instead of those in the data folders",
+           &Settings::rates),
+      Number("threads", "completion queues, one thread each; 0 is one a core", &Settings::threads,
+             0, 256),
+      Number("max-message-bytes", "longest message, either way", &Settings::max_message_bytes, 1024,
+             64 << 20),
+      Number("quote-life-seconds", "how long a quote is honoured", &Settings::quote_life_seconds, 1,
+             7 * 24 * 3600),
+      Text("signing-keys-file", "keys that sign quote ids, one \"NUMBER BASE64\" a line",
+           &Settings::signing_keys_file),
+      Text("operator-token-file", "file of the token operators publish rates with",
+           &Settings::operator_token_file),
+      Secret("operator-token", "the token itself", &Settings::operator_token),
+      Number("rate-band-percent", "how far a published rate may lie from the one before",
+             &Settings::rate_band_percent, 1, 1000),
+      Number("cache-bytes", "memory for answers; 0 keeps none", &Settings::cache_bytes, 0,
+             int64_t{1} << 40),
+      Number("cache-factor", "an answer is kept that costs more than so many hits",
+             &Settings::cache_factor, 1, 1000),
+      Number("drain-delay-ms", "time to go on answering after SIGTERM while the probes say no",
+             &Settings::drain_delay_ms, 0, 600'000),
+      Number("drain-ms", "time for calls under way after SIGTERM", &Settings::drain_ms, 0, 600'000),
+      Number("max-connection-age-ms", "age at which a connection is asked to come anew; 0 is never",
+             &Settings::max_connection_age_ms, 0, 86'400'000),
+      Number("watch-seconds", "time between looks at the data folders; 0 is only on SIGHUP",
+             &Settings::watch_seconds, 0, 3600),
+      Switch("announced", "whether announced rules act", &Settings::announced),
+      Switch("unverified", "whether unverified rules act", &Settings::unverified),
+      Switch("access-log", "whether every call is logged", &Settings::access_log),
+      Switch("reflection", "whether reflection is served", &Settings::reflection)};
   return *entries;
 }
 
@@ -137,7 +151,7 @@ void ReadFile(const std::string& text, const std::string& name, Settings& settin
 std::vector<SettingText> Describe(const Settings& settings) {
   std::vector<SettingText> texts;
   for (const Entry& entry : Entries()) {
-    texts.push_back({entry.name, entry.show(settings), entry.secret});
+    texts.push_back({entry.name, entry.help, entry.show(settings), entry.secret});
   }
   return texts;
 }

@@ -67,6 +67,7 @@ struct Settings {
 // One setting as text.
 struct SettingText {
   std::string_view name;  // "grpc-address"; LANDFALL_GRPC_ADDRESS in the environment
+  std::string_view help;  // what it is, for a person
   std::string value;
   bool secret = false;
 };

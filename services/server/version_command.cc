@@ -4,8 +4,10 @@
 
 namespace landfall::server {
 
+std::string VersionText() { return std::string("landfall ") + LANDFALL_VERSION; }
+
 int RunVersion() {
-  std::cout << "landfall " << LANDFALL_VERSION << std::endl;
+  std::cout << VersionText() << std::endl;
   return 0;
 }
 

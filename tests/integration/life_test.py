@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import signal
+import socket
 import subprocess
 import tempfile
 import threading
@@ -51,6 +52,46 @@ class StartTest(unittest.TestCase):
         finally:
             process.terminate()
             process.communicate()
+
+
+class CheckTest(unittest.TestCase):
+    def test_a_check_prints_what_a_replica_would_start_with(self):
+        with tempfile.TemporaryDirectory() as folder:
+            done = replica.run("serve", "--check", "--edition-folder", folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for said in ("settings: gRPC on 127.0.0.1:8080", "rules: edition ", "rates: set ",
+                     "signing keys: one of each process", "ready to serve"):
+            self.assertIn(said, done.stdout)
+
+    def test_a_check_names_everything_that_stands_in_the_way(self):
+        with tempfile.TemporaryDirectory() as folder:
+            done = replica.run("serve", "--check", "--edition-folder", folder, "--data", "nowhere",
+                               "--signing-keys-file", "no-keys")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("rules: nowhere: no such folder", done.stderr)
+        self.assertIn("signing keys: no-keys: cannot be read", done.stderr)
+        self.assertIn("not ready to serve", done.stdout)
+
+    def test_a_port_in_use_is_one_line_that_names_it(self):
+        for name in ("--grpc-address", "--http-address"):
+            with self.subTest(name), socket.socket() as held, \
+                    tempfile.TemporaryDirectory() as folder:
+                held.bind(("127.0.0.1", 0))
+                held.listen()
+                address = f"127.0.0.1:{held.getsockname()[1]}"
+                addresses = {"--grpc-address": "127.0.0.1:0", "--http-address": "127.0.0.1:0",
+                             name: address}
+                done = replica.run("serve", "--edition-folder", folder,
+                                   *[word for pair in addresses.items() for word in pair])
+                self.assertEqual(done.returncode, 1)
+                lines = [line for line in done.stderr.splitlines() if not line.startswith("{")]
+                self.assertEqual(lines, [f"cannot listen on {address}: is the port in use?"])
+
+    def test_the_version_is_a_flag_and_a_command(self):
+        flag, command = replica.run("--version"), replica.run("version")
+        self.assertEqual((flag.returncode, command.returncode), (0, 0))
+        self.assertEqual(flag.stdout, command.stdout)
+        self.assertTrue(flag.stdout.startswith("landfall "), flag.stdout)
 
 
 @unittest.skipUnless(replica.BUF.exists(), "buf is not installed")

@@ -4,6 +4,7 @@ import base64
 import json
 import signal
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -61,6 +62,11 @@ class ReplicaTest(unittest.TestCase):
         nodes = json.loads(asked.stdout)["quote"]["answer"]["options"][0]["explanation"]
         modes = [node.get("roundingMode") for node in nodes if "roundingIncrement" in node]
         self.assertEqual(set(modes), {"ROUNDING_MODE_HALF_UP"})
+
+    def test_a_printed_quote_is_in_order_of_rank(self):
+        asked = replica.run("quote", ORDER, "--server", self.replica.grpc)
+        ranks = [int(rank) for rank in re.findall(r"^  (\d+)\. ", asked.stdout, re.M)]
+        self.assertEqual(ranks, list(range(1, len(ranks) + 1)))
 
     def test_a_replay_of_every_sample_order_comes_to_the_same(self):
         for order in sorted(ORDER.parent.glob("*.json")):

@@ -47,7 +47,8 @@ absl::StatusOr<std::unique_ptr<GrpcServer>> GrpcServer::Start(
   server->server_ = builder.BuildAndStart();
   if (server->server_ == nullptr || server->port_ == 0) {
     server->stopped_ = server->server_ == nullptr;
-    return absl::UnavailableError(absl::StrFormat("cannot listen on %s", options.address));
+    return absl::UnavailableError(
+        absl::StrFormat("cannot listen on %s: is the port in use?", options.address));
   }
   server->methods_.insert(server->methods_.end(), methods.begin(), methods.end());
   for (auto& queue : server->queues_) {

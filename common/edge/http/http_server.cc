@@ -63,9 +63,9 @@ absl::StatusOr<std::unique_ptr<HttpServer>> HttpServer::Start(const std::string&
     auto impl = std::make_unique<Impl>(options, std::move(pages));
     int port = impl->Port();
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(impl), port));
-  } catch (const CivetException& error) {
+  } catch (const CivetException&) {
     return absl::UnavailableError(
-        absl::StrFormat("cannot listen on %s: %s", address, error.what()));
+        absl::StrFormat("cannot listen on %s: is the port in use?", address));
   }
 }
 

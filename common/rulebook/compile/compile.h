@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,10 +24,8 @@ struct CompileOptions {
 
 // What a rulebook was found to be.
 struct CompileReport {
-  std::vector<std::string> defects{};      // "file:line: what", in order of reading
-  std::map<std::string, size_t> counts{};  // rules by kind: "levies" 41
-  // One line for each territory and family something is said of.
-  std::vector<std::string> coverage{};
+  std::vector<std::string> defects{};  // "file:line: what", in order of reading
+  std::vector<std::string> summary{};  // what it holds, line by line; empty with defects
 };
 
 // Reads, checks and compiles. `builder` holds the whole edition when the report has no defects, and

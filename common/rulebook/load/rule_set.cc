@@ -99,6 +99,7 @@ void RuleSet::ReadTables(std::span<const DataFolder> folders, Defects& defects) 
     std::vector<TariffLine>& rows = schedule_rows[id];
     ReadFiles(*schedule, "schedule", folders, defects,
               [&](const std::string& name, std::string_view text) {
+                schedule_heads.emplace(name, ReadScheduleHead(text));
                 ReadScheduleFile(name, text, expressions, defects, rows);
               });
   }

@@ -15,6 +15,7 @@
 #include "common/rulebook/load/rate_table_reader.h"
 #include "common/rulebook/load/rule_files.h"
 #include "common/rulebook/load/rule_messages.h"
+#include "common/rulebook/load/schedule_head.h"
 #include "common/rulebook/load/schedule_reader.h"
 
 namespace landfall {
@@ -49,6 +50,7 @@ class RuleSet {
 
   std::map<std::string, std::vector<RateLine>, std::less<>> table_rows;       // by table id
   std::map<std::string, std::vector<TariffLine>, std::less<>> schedule_rows;  // by schedule id
+  std::map<std::string, ScheduleHead, std::less<>> schedule_heads;  // by file, as TariffLine has it
   ExpressionPool expressions;
 
   // Whether all files of a schedule or rate table could be read.

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "landfall/cases/v1/case.pb.h"
 #include "services/quote/transport/quote_handler.h"
+#include "services/server/cases/case_text.h"
 
 namespace landfall::server {
 
@@ -18,11 +19,13 @@ class CaseRules {
   explicit CaseRules(std::vector<std::string> data_folders);
   ~CaseRules();
 
-  // InvalidArgument lists every defect of the rules.
-  absl::StatusOr<std::shared_ptr<const quote::ServedRules>> For(const cases::v1::Case& item);
+  // InvalidArgument lists every defect of the rules, each with file and line of the case.
+  absl::StatusOr<std::shared_ptr<const quote::ServedRules>> For(const cases::v1::Case& item,
+                                                                const CasePlace& place);
 
  private:
-  absl::StatusOr<std::shared_ptr<const quote::ServedRules>> Compile(const cases::v1::Case& item);
+  absl::StatusOr<std::shared_ptr<const quote::ServedRules>> Compile(const cases::v1::Case& item,
+                                                                    const CasePlace& place);
 
   std::vector<std::string> data_folders_;
   std::string scratch_folder_;

@@ -1,19 +1,18 @@
 #include "services/server/cases/case_runner.h"
 
-#include <google/protobuf/io/tokenizer.h>
-#include <google/protobuf/text_format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
+#include <utility>
 
 #include "common/edge/wire/order_reader.h"
 #include "common/edge/wire/wishes_reader.h"
 #include "services/quote/transport/one_way.h"
 #include "services/server/cases/case_rules.h"
-#include "services/server/cases/case_settings.h"
 #include "services/server/cases/case_subjects.h"
+#include "services/server/cases/case_text.h"
 #include "services/server/cases/leaves.h"
 
 namespace landfall::server {
@@ -21,38 +20,25 @@ namespace {
 
 namespace fs = std::filesystem;
 using cases::v1::Case;
-using cases::v1::CaseFile;
 using cases::v1::Expect;
 using Differences = std::vector<std::string>;
-
-// Keeps what the text parser complains of.
-class Complaints : public google::protobuf::io::ErrorCollector {
- public:
-  explicit Complaints(Differences& list) : list_(list) {}
-  void AddError(int line, int column, const std::string& message) override {
-    list_.push_back(std::to_string(line + 1) + ":" + std::to_string(column + 1) + ": " + message);
-  }
-
- private:
-  Differences& list_;
-};
 
 class CaseRun {
  public:
   CaseRun(const CaseWorld& world, CaseRules& rules) : world_(world), rules_(rules) {}
 
-  Differences Compare(const Case& item) {
+  Differences Compare(const Case& item, const CasePlace& place) {
     bool order = item.has_order() || item.has_quote();
-    return order ? CompareQuote(item) : CompareArithmetic(item);
+    return order ? CompareQuote(item, place) : CompareArithmetic(item);
   }
 
  private:
   // Cases without an instant of their own are asked on a fixed day, never on today's.
   static constexpr int64_t kNow = 1'795'564'800'000'000;  // 2026-11-25
 
-  Differences CompareQuote(const Case& item) {
-    absl::StatusOr<std::shared_ptr<const quote::ServedRules>> rules = rules_.For(item);
-    if (!rules.ok()) return {"rules: " + std::string(rules.status().message())};
+  Differences CompareQuote(const Case& item, const CasePlace& place) {
+    absl::StatusOr<std::shared_ptr<const quote::ServedRules>> rules = rules_.For(item, place);
+    if (!rules.ok()) return {std::string(rules.status().message())};
     arena_.Reset();
     Violations violations;
     ReadContext context{(*rules)->words(), arena_, violations, Instant::FromMicros(kNow)};
@@ -100,25 +86,6 @@ class CaseRun {
   Arena arena_;
 };
 
-// The case itself, when it expects something, and each of its variations.
-std::vector<Case> Expand(const Case& item, Differences& faults) {
-  std::vector<Case> all;
-  Case plain = item;
-  plain.clear_variations();
-  if (item.variations().empty() || !item.expect().empty()) all.push_back(plain);
-  for (const cases::v1::Variation& variation : item.variations()) {
-    Case changed = plain;
-    changed.set_name(item.name() + ": " + variation.name());
-    for (const cases::v1::Setting& setting : variation.set()) {
-      absl::Status status = SetField(setting.path(), setting.value(), changed);
-      if (!status.ok()) faults.push_back(changed.name() + ": " + std::string(status.message()));
-    }
-    if (!variation.expect().empty()) *changed.mutable_expect() = variation.expect();
-    all.push_back(std::move(changed));
-  }
-  return all;
-}
-
 std::vector<fs::path> FilesBelow(const std::vector<std::string>& folders) {
   std::vector<fs::path> files;
   for (const std::string& folder : folders) {
@@ -136,34 +103,39 @@ void Report(const std::string& what, const Differences& differences, std::ostrea
   for (const std::string& difference : differences) out << "    " << difference << '\n';
 }
 
-void RunFile(const fs::path& path, CaseRun& run, CaseCount& count, std::ostream& out) {
+// Where a case of each folder and name was first met.
+using NamesMet = std::map<std::pair<fs::path, std::string>, std::string>;
+
+Differences FaultsOf(const PlacedCase& one, const fs::path& folder, NamesMet& met) {
+  Differences faults = one.faults;
+  auto [first, fresh] = met.try_emplace({folder, one.item.name()}, one.place.Text());
+  if (!fresh) faults.push_back("has the name of the case at " + first->second);
+  if (one.item.expect().empty()) faults.push_back("expects nothing");
+  if (one.item.source().empty()) faults.push_back("names no source");
+  return faults;
+}
+
+void RunFile(const fs::path& path, CaseRun& run, NamesMet& met, CaseCount& count,
+             std::ostream& out) {
   std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();
-  CaseFile cases;
-  Differences faults;
-  Complaints complaints(faults);
-  google::protobuf::TextFormat::Parser parser;
-  parser.RecordErrorsTo(&complaints);
-  if (!parser.ParseFromString(text.str(), &cases)) {
-    Report(path.string(), faults, out);
+  Differences unread;
+  std::vector<PlacedCase> cases = ReadCases(path.string(), text.str(), unread);
+  if (!unread.empty()) {
+    Report(path.string(), unread, out);
     ++count.failed;
     return;
   }
-  for (const Case& item : cases.cases()) {
-    faults.clear();
-    std::vector<Case> expanded = Expand(item, faults);
-    for (const Case& one : expanded) {
-      Differences differences = faults.empty() ? run.Compare(one) : faults;
-      if (one.expect().empty()) differences.push_back("expects nothing");
-      if (one.source().empty()) differences.push_back("names no source");
-      if (differences.empty()) {
-        ++count.passed;
-        continue;
-      }
-      ++count.failed;
-      Report(path.string() + ": " + one.name(), differences, out);
+  for (const PlacedCase& one : cases) {
+    Differences differences = FaultsOf(one, path.parent_path(), met);
+    if (differences.empty()) differences = run.Compare(one.item, one.place);
+    if (differences.empty()) {
+      ++count.passed;
+      continue;
     }
+    ++count.failed;
+    Report(one.place.Text() + ": " + one.item.name(), differences, out);
   }
 }
 
@@ -174,7 +146,8 @@ CaseCount RunCases(const CaseWorld& world, const std::vector<std::string>& folde
   CaseCount count;
   CaseRules rules(world.data_folders);
   CaseRun run(world, rules);
-  for (const fs::path& path : FilesBelow(folders)) RunFile(path, run, count, out);
+  NamesMet met;
+  for (const fs::path& path : FilesBelow(folders)) RunFile(path, run, met, count, out);
   out << count.passed << " passed, " << count.failed << " failed" << std::endl;
   return count;
 }

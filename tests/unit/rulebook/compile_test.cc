@@ -277,13 +277,42 @@ TEST_F(Compile, AFolderThatIsNotThereIsADefect) {
             std::vector<std::string>{"no data folder was given"});
 }
 
-TEST_F(Compile, TheReportCountsRulesAndShowsCoverage) {
+TEST_F(Compile, TheReportSaysWhatTheDataHolds) {
   const DataFolder folder = Renamed([](const std::string& path) { return path; });
   EditionBuilder builder;
+  const std::vector<std::string> summary = CompileFolders({&folder, 1}, {}, builder).summary;
+  for (const char* line :
+       {"schedule qm: 11 rows, 3 of 96 chapters, as of 2026-11-20", "rate table vat: 12 rows",
+        "QM  COVERED ADDITIONAL_DUTY CARRIER_FEE EXCISE GOVERNMENT_FEE TAX; "
+        "UNKNOWN DUTY; exceptions DUTY 1",
+        "QU  COVERED TAX"}) {
+    EXPECT_TRUE(std::ranges::find(summary, line) != summary.end()) << line;
+  }
+}
+
+TEST_F(Compile, ADutyWhoseScheduleLacksChaptersIsPartial) {
+  const std::string known = R"(coverage { territory: "QM" family: FAMILY_DUTY
+    versions { from: "2020-01-01" state: STATE_COVERED source: "act" } })";
+  const DataFolder folder = Renamed([](const std::string& path) { return path; });
+  const DataFolder own = DataFolder::InMemory("own", {{"own.textproto", known}});
+  const std::vector<DataFolder> folders = {folder, own};
+  EditionBuilder builder;
+  const std::vector<std::string> summary = CompileFolders(folders, {}, builder).summary;
+  auto line = std::ranges::find_if(
+      summary, [](const std::string& text) { return text.starts_with("QM  "); });
+  ASSERT_NE(line, summary.end());
+  EXPECT_TRUE(
+      line->starts_with("QM  DUTY PARTIAL from 2020-01-01: 11 rows of schedule qm, as of "
+                        "2026-11-20; COVERED ADDITIONAL_DUTY"))
+      << *line;
+}
+
+TEST_F(Compile, DefectsStandAlone) {
+  const DataFolder folder = DataFolder::InMemory("bad", {{"bad.textproto", "levies { id: 'x' }"}});
+  EditionBuilder builder;
   CompileReport report = CompileFolders({&folder, 1}, {}, builder);
-  EXPECT_EQ(report.counts.at("levies"), 7u);
-  EXPECT_EQ(report.counts.at("schedule rows"), 11u);
-  EXPECT_EQ(report.coverage[0], "QM  DUTY  UNKNOWN from 2027-01-01, 1 exception");
+  EXPECT_FALSE(report.defects.empty());
+  EXPECT_TRUE(report.summary.empty());
 }
 
 }  // namespace
