@@ -23,6 +23,7 @@ struct CallerFreight {
   Channel channel = Channel::kUnset;  // never unset: from the mode where the caller gives none
   Terms terms = Terms::kEither;       // terms the service can be sold on
   bool has_after_border = false;
+  bool includes_carrier_fees = false;  // `amount` contains what the carrier takes beside transport
 };
 
 // What the caller wants of the ways its order could go.

@@ -63,7 +63,7 @@ struct Charge {
   Decimal percent;                  // rate in percent where the rate is one, else zero
   uint32_t levy = kNoRow;           // LevyRow; kNoRow for a gap in coverage
   uint32_t version = kNoRow;        // LevyVersionRow
-  uint32_t rate_row = kNoRow;       // TariffRow or TableRateRow that served
+  uint32_t rate_row = kNoRow;       // TariffRow, TableRateRow or BracketRow that served
   uint32_t expression = kNoRow;     // ExpressionRow
   uint32_t relief = kNoRow;         // ReliefRow that relieved it
   uint32_t coverage = kNoRow;       // CoverageRow behind kNotComputed and kUnknown

@@ -87,6 +87,7 @@ struct Consignment {
   bool marketplace_facilitates = false;
   bool carries_any_scheme = true;  // nothing is said of the service's data
   bool has_freight_after_border = false;
+  bool freight_includes_fees = false;  // of the carrier: none is added
   bool has_insurance = false;
   bool insurance_charged = false;  // to the buyer, beside the price
 };

@@ -41,11 +41,12 @@ class Search {
     if (levy.read_at != ReadAt::kEntry) return;
     Versions<LevyVersionRow>(levy.id, levy.versions);
     if (charge.rate_row == kNoRow || charge.version == kNoRow) return;
-    if (edition_.Rows<LevyVersionRow>()[charge.version].kind == RateKind::kTable) {
+    const RateKind kind = edition_.Rows<LevyVersionRow>()[charge.version].kind;
+    if (kind == RateKind::kTable) {
       const TableRateRow& rate = edition_.Rows<TableRateRow>()[charge.rate_row];
       Consider(levy.id, LocalTime::FromDay(rate.from));
       Consider(levy.id, LocalTime::FromDay(rate.to + 1));
-    } else {
+    } else if (kind == RateKind::kSchedule) {
       Consider(levy.id, LocalTime::FromDay(edition_.Rows<TariffRow>()[charge.rate_row].from));
     }
   }

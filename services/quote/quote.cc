@@ -94,6 +94,7 @@ absl::StatusOr<Quote> MakeQuote(const Sources& sources, const Order& order, cons
   const Edition& edition = sources.book.edition();
   if (absl::Status status = CheckAllIn(order); !status.ok()) return status;
   Quote quote;
+  quote.order = &order;
   Day day = UtcDay(order.entered_at);
   absl::StatusOr<Place> place = Resolve(edition, order.destination, day, "destination");
   if (!place.ok()) return place.status();

@@ -43,6 +43,11 @@ struct Totals {
   int64_t recoverable = 0;
 };
 
+// Whether `low` and `high` say more than the total.
+inline bool HasRange(const Totals& totals) {
+  return totals.low != totals.total || totals.high != totals.total || !totals.bounded;
+}
+
 // One way the goods could travel: a service of the rulebook, or one the caller prices.
 struct Way {
   routing::FreightPrice price;
@@ -102,6 +107,7 @@ struct Rejected {
 // The answer to one order: its options, best first. Lives on the arena it was made on and points
 // into the order, the rulebook and the rate set.
 struct Quote {
+  const Order* order = nullptr;
   std::span<const Option> options;
   std::span<const Rejected> rejected;
   std::span<const landed_cost::GoodsLine> lines;  // goods only

@@ -43,7 +43,9 @@ struct TariffRate {
   uint32_t citation = kNoRow;    // CitationRow
   RowRange programmes;           // ProgrammeRow
   Day from;
-  Code origin;  // none: all
+  Code origin;                // none: all
+  std::string_view category;  // tax category and condition to be stated; empty: none
+  std::string_view condition;
   RateState state = RateState::kParsed;
   uint8_t units[2] = {};     // Unit numbers, 0 none
   bool conditional = false;  // only some goods of the code and origin bear it

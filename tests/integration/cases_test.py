@@ -26,7 +26,7 @@ ORDER = """  order {
       lines { hs_code: "8517" quantity: 1 unit_price { currency_code: "AUD" units: 100 }
               price_basis: PRICE_BASIS_TAX_EXCLUSIVE }
     }
-    caller_freight { service_id: "way" mode: MODE_EXPRESS amount { currency_code: "AUD" } }
+    caller_freight { service_id: "way" mode: MODE_EXPRESS amount { currency_code: "AUD" } includes_carrier_fees: true }
   }
 """
 

@@ -63,6 +63,33 @@ class ReplicaTest(unittest.TestCase):
         modes = [node.get("roundingMode") for node in nodes if "roundingIncrement" in node]
         self.assertEqual(set(modes), {"ROUNDING_MODE_HALF_UP"})
 
+    @needs_buf
+    def test_a_promise_says_whether_it_is_complete_and_how_far_it_may_go(self):
+        request = json.loads(ORDER.read_text())
+        quoted = self.call("landfall.quote.v1.QuoteService/CreateQuote", json.dumps(request))
+        quote = json.loads(quoted.stdout)["quote"]
+        verified = self.call("landfall.quote.v1.QuoteService/VerifyQuote",
+                             json.dumps({"quoteId": quote["quoteId"], "request": request}))
+        answer = json.loads(verified.stdout)
+        self.assertEqual(answer["verdict"], "QUOTE_VERDICT_VALID", verified.stdout)
+        told = [(o.get("complete", False), o["totals"].get("low"), o["totals"].get("high"))
+                for o in quote["answer"]["options"]]
+        promised = [(o.get("complete", False), o.get("low"), o.get("high"))
+                    for o in answer["options"]]
+        self.assertEqual(promised, told)
+        self.assertEqual({complete for complete, _, _ in promised}, {True, False}, promised)
+
+    def test_a_warning_names_what_it_is_about(self):
+        request = json.loads(ORDER.read_text())
+        for line in request["order"]["lines"][1:]:
+            line.pop("dimensions")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "order.json"
+            path.write_text(json.dumps(request))
+            asked = replica.run("quote", path, "--server", self.replica.grpc)
+        self.assertIn("note: weight or size missing, lines 2,3, see lines[1].dimensions",
+                      asked.stdout)
+
     def test_a_printed_quote_is_in_order_of_rank(self):
         asked = replica.run("quote", ORDER, "--server", self.replica.grpc)
         ranks = [int(rank) for rank in re.findall(r"^  (\d+)\. ", asked.stdout, re.M)]

@@ -134,6 +134,7 @@ CallerFreight ReadCallerFreight(const ReadContext& context, const FieldPath& pat
                                type::v1::Channel_IsValid, ChannelOf(freight.mode));
   freight.terms = ReadEnumOr(context, FieldPath(path, "terms"), message.terms(),
                              type::v1::Terms_IsValid, Terms::kEither);
+  freight.includes_carrier_fees = message.includes_carrier_fees();
   ReadFreightMoney(context, path, message, freight);
   freight.min_days = static_cast<int32_t>(ReadInteger(
       context, FieldPath(path, "min_days"), message.min_days(), 0, kMaxDays, "expected 0 to 365"));

@@ -62,6 +62,7 @@ constexpr void PutLaw(TableFormats& formats) {
 constexpr void PutTariffs(TableFormats& formats) {
   Put<ScheduleRow>(formats, "schedules");
   Put<TariffRow>(formats, "tariff rates");
+  Put<ScheduleSourceRow>(formats, "schedule sources");
   Put<ScheduleIndexRow>(formats, "schedule index");
   Put<ScheduleColumnNameRow>(formats, "schedule column names");
   Put<ExpressionRow>(formats, "expressions");
@@ -71,6 +72,7 @@ constexpr void PutTariffs(TableFormats& formats) {
   Put<ProgrammeRow>(formats, "programmes");
   Put<RateTableRow>(formats, "rate tables");
   Put<TableRateRow>(formats, "table rates");
+  Put<RateWordRow>(formats, "words of rates");
   Put<GoodsListRow>(formats, "goods lists");
   Put<GoodsListPrefixRow>(formats, "goods list prefixes");
 }

@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little);
 inline constexpr char kEditionMagic[8] = {'L', 'F', 'E', 'D', 'I', 'T', '\r', '\n'};
 
 // Grows by one whenever a row or a table changes its meaning or layout.
-inline constexpr uint32_t kEditionFormat = 1;
+inline constexpr uint32_t kEditionFormat = 2;
 
 inline constexpr size_t kSectionAlignment = 64;
 

@@ -51,6 +51,8 @@ enum class TableId : uint32_t {
   kGoodsList = 60,
   kGoodsListPrefix = 61,
   kScheduleColumnName = 62,
+  kRateWord = 63,
+  kScheduleSource = 64,
   // Freight.
   kCarrier = 70,
   kService = 71,

@@ -95,6 +95,8 @@ void ReadScheduleFile(const std::string& name, std::string_view text, Expression
     line.unit1 = ReadUnit(row, "unit1");
     line.unit2 = ReadUnit(row, "unit2");
     line.programmes = ReadProgrammes(row);
+    line.source = row.Text("source");
+    line.confidence = row.Text("confidence");
     rows.push_back(std::move(line));
   });
 }

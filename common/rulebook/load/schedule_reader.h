@@ -28,6 +28,8 @@ struct TariffLine {
   Unit unit1 = Unit::kNone;
   Unit unit2 = Unit::kNone;
   std::vector<Code> programmes;  // ascending; empty for all
+  std::string source;            // Source.id, or what it is from in words; empty: the file's
+  std::string confidence;        // high, medium or low; empty: the file's
 
   FileLine at() const { return {*file, line}; }
 };

@@ -146,4 +146,11 @@ bool DiffersByOrigin(const Edition& edition, uint32_t table, const TableRateQuer
   return false;
 }
 
+std::string_view RateWord(const Edition& edition, uint64_t key) {
+  std::span<const RateWordRow> words = edition.Rows<RateWordRow>();
+  auto found = std::ranges::lower_bound(words, key, {}, &RateWordRow::key);
+  if (found == words.end() || found->key != key) return {};
+  return edition.Text(found->text);
+}
+
 }  // namespace landfall

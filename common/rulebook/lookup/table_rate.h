@@ -40,4 +40,7 @@ bool DiffersBelow(const Edition& edition, uint32_t table, const TableRateQuery& 
 bool DiffersByOrigin(const Edition& edition, uint32_t table, const TableRateQuery& query,
                      const TableRateRow* serving);
 
+// How the tax category or condition of a rate is spelt; empty for 0 and for a key of no rate.
+std::string_view RateWord(const Edition& edition, uint64_t key);
+
 }  // namespace landfall

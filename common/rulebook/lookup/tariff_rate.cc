@@ -64,6 +64,18 @@ std::span<const TariffRow> NewestRows(std::span<const TariffRow> rows, HsCode pr
   return {begin, end};
 }
 
+// Whether the column has a row, of any day, whose code begins with `hs`.
+bool HasCodeFrom(const Edition& edition, uint32_t schedule, uint32_t column, HsCode hs) {
+  std::span<const TariffRow> rows =
+      RowsOfHeadings(edition, edition.Rows<ScheduleRow>()[schedule], column,
+                     static_cast<uint32_t>(hs.value() / kHeadingUnit),
+                     static_cast<uint32_t>(hs.last_value() / kHeadingUnit));
+  auto key_of = [](const TariffRow& row) { return std::tuple(row.code, row.digits); };
+  const auto digits = static_cast<uint16_t>(hs.digits());
+  auto first = std::ranges::lower_bound(rows, std::tuple(hs.value(), digits), {}, key_of);
+  return first != rows.end() && first->code <= hs.last_value();
+}
+
 }  // namespace
 
 std::span<const TariffRow> FindTariffRows(const Edition& edition, const TariffQuery& query) {
@@ -100,6 +112,23 @@ std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, 
   return {first, end};
 }
 
+HsCode WithoutZeros(HsCode hs) {
+  const HsCode shorter = hs.Prefix(hs.digits() - (hs.digits() % 2 == 0 ? 2 : 1));
+  return hs.digits() >= 4 && shorter.value() == hs.value() ? shorter : hs;
+}
+
+HsCode WithoutPadding(const Edition& edition, uint32_t schedule, HsCode hs) {
+  const uint32_t columns = edition.Rows<ScheduleRow>()[schedule].columns;
+  for (HsCode code = hs;;) {
+    for (uint32_t column = 0; column < columns; ++column) {
+      if (HasCodeFrom(edition, schedule, column, code)) return code;
+    }
+    const HsCode shorter = WithoutZeros(code);
+    if (shorter == code) return hs;
+    code = shorter;
+  }
+}
+
 bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs) {
   const ScheduleRow& row = edition.Rows<ScheduleRow>()[schedule];
   const auto heading = static_cast<uint32_t>(hs.value() / kHeadingUnit);
@@ -124,6 +153,11 @@ bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs) {
     }
   }
   return false;
+}
+
+uint32_t CitationOf(const Edition& edition, const ScheduleRow& schedule, const TariffRow& rate) {
+  if (rate.source == 0) return schedule.citation;
+  return edition.Rows<ScheduleSourceRow>(schedule.sources)[rate.source - 1].citation;
 }
 
 uint32_t FindColumn(const Edition& edition, uint32_t schedule, std::string_view name) {

@@ -34,8 +34,20 @@ const TariffRow* FindTariffRate(const Edition& edition, const TariffQuery& query
 std::span<const TariffRow> RowsBelow(const Edition& edition, uint32_t schedule, uint32_t column,
                                      HsCode hs);
 
+// The code without its last level where that says nothing: without "00" (without "0" when its
+// number of digits is odd); the code itself when it ends otherwise or has no four digits.
+HsCode WithoutZeros(HsCode hs);
+
+// The code meant by one that callers have filled up with zeros beyond the schedule's depth: of
+// `hs` and what WithoutZeros leaves of it, step by step, the first that a row of the schedule, of
+// any column and day, begins with. `hs` itself when there is none.
+HsCode WithoutPadding(const Edition& edition, uint32_t schedule, HsCode hs);
+
 // Whether the schedule has a row, of any column and day, whose code begins `hs` or begins with it.
 bool HasCode(const Edition& edition, uint32_t schedule, HsCode hs);
+
+// CitationRow of a rate of the schedule; kNoRow when it cites nothing.
+uint32_t CitationOf(const Edition& edition, const ScheduleRow& schedule, const TariffRow& rate);
 
 // Number of a column by its name, kNoRow when the schedule has none of the name.
 uint32_t FindColumn(const Edition& edition, uint32_t schedule, std::string_view name);

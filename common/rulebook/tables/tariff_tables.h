@@ -29,6 +29,7 @@ struct ScheduleRow {
   uint32_t citation = kNoRow;
   uint32_t columns = 0;            // number of columns, numbered by name in ascending order
   uint32_t first_column_name = 0;  // ScheduleColumnNameRow of column 0
+  RowRange sources;                // ScheduleSourceRow, TariffRow::source counts from 1
 };
 
 struct ScheduleColumnNameRow {
@@ -50,6 +51,13 @@ struct TariffRow {
   RateState state = RateState::kParsed;
   uint8_t unit1 = 0;  // Unit number, 0 none
   uint8_t unit2 = 0;
+  uint8_t source = 0;  // place among ScheduleRow::sources; 0: the schedule's own citation
+};
+
+// What some rows of a schedule are from: a file, or what the rows themselves name.
+struct ScheduleSourceRow {
+  static constexpr TableId kTable = TableId::kScheduleSource;
+  uint32_t citation = kNoRow;
 };
 
 // Where the rows of one heading (first 4 digits, zeros behind a chapter) stand in a column: sorted
@@ -92,6 +100,13 @@ struct TableRateRow {
   uint32_t citation = kNoRow;
   uint16_t digits = 0;
   uint8_t status = 1;  // RuleStatus
+};
+
+// How a tax category or stated condition of rate tables is spelt; ascending by key.
+struct RateWordRow {
+  static constexpr TableId kTable = TableId::kRateWord;
+  uint64_t key = 0;  // TextKey
+  TextRef text;
 };
 
 }  // namespace landfall

@@ -236,6 +236,7 @@ void FindLevies(Frame& frame) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const LevyRow& row = frame.edition().Rows<LevyRow>()[candidates[i].levy];
+    if (frame.goods.freight_includes_fees && row.family == LevyFamily::kCarrierFee) continue;
     // Most levies of a place are fees of carriers the goods do not travel with.
     if (FailsOnWay(frame, row.when, frame.At(row.read_at), candidates[i].way_tests)) continue;
     frame.state_of_levy[candidates[i].levy] = count;

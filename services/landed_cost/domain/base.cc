@@ -38,12 +38,6 @@ void AddLevy(const LevyState& other, const BaseRow& base, uint32_t line, LineBas
   sum.value = sum.value + ShareIn(other, base.form, line);
 }
 
-// Sums of other people's money the carrier has laid out: border levies, not its own fees.
-bool IsAdvanced(const LevyState& other) {
-  return other.row->family != LevyFamily::kCarrierFee &&
-         (other.collection == Collection::kAtBorder || other.collection == Collection::kOnDelivery);
-}
-
 Decimal QuantityOf(const Frame& frame, BaseQuantity quantity, uint32_t line, LineBase& sum) {
   const LineValue& value = frame.values[line];
   switch (quantity) {

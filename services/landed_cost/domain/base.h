@@ -18,6 +18,12 @@ struct LineBase {
   uint32_t missing_line = kNoRow;  // line that lacks it; kNoRow: the line asked for
 };
 
+// Whether a carrier lays the levy out: one of the border, not a carrier's own fee.
+inline bool IsAdvanced(const LevyState& levy) {
+  return levy.row->family != LevyFamily::kCarrierFee &&
+         (levy.collection == Collection::kAtBorder || levy.collection == Collection::kOnDelivery);
+}
+
 // With `parts` what each summand came to is added to them, for as long as there is room.
 LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line,
                 BaseParts* parts = nullptr);

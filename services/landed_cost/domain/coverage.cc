@@ -6,6 +6,7 @@
 #include "common/rulebook/lookup/goods_list.h"
 #include "common/rulebook/tables/place_tables.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/landed_cost/domain/base.h"
 #include "services/landed_cost/domain/condition.h"
 
 namespace landfall::landed_cost {
@@ -114,9 +115,9 @@ bool IsOpen(const Frame& frame, const Gap& gap) {
 
 // Families and lines that are not covered, whatever the levies come to.
 std::span<const Gap> OpenGaps(Frame& frame) {
-  constexpr LevyFamily kFamilies[] = {LevyFamily::kDuty,        LevyFamily::kAdditionalDuty,
-                                      LevyFamily::kTradeRemedy, LevyFamily::kExcise,
-                                      LevyFamily::kTax,         LevyFamily::kGovernmentFee};
+  constexpr LevyFamily kFamilies[] = {
+      LevyFamily::kDuty, LevyFamily::kAdditionalDuty, LevyFamily::kTradeRemedy, LevyFamily::kExcise,
+      LevyFamily::kTax,  LevyFamily::kGovernmentFee,  LevyFamily::kCarrierFee};
   std::span<Gap> gaps = frame.arena.AllocateArray<Gap>(std::size(kFamilies) * frame.line_count());
   uint32_t count = 0;
   for (LevyFamily family : kFamilies) {
@@ -131,6 +132,30 @@ std::span<const Gap> OpenGaps(Frame& frame) {
   return frame.findings.gaps;
 }
 
+// Whether something is, or may be, laid out on the line: a levy of the border that came to an
+// amount or could not be computed.
+bool IsLaidOut(const Frame& frame, uint32_t line) {
+  for (const LevyState& state : frame.levies) {
+    if (!IsAdvanced(state) || state.rows.empty() || state.row_of_line[line] == kNoRow) continue;
+    const ScopeRow& row = state.rows[state.row_of_line[line]];
+    if (row.status == ComponentStatus::kNotComputed) return true;
+    if (row.status == ComponentStatus::kComputed && !row.declared.IsZero()) return true;
+  }
+  return false;
+}
+
+// A fee of the carrier is for what it lays out at the border, and is one for all the goods. `found`
+// are the gaps found before.
+bool CarrierFeeArises(const Frame& frame, std::span<const Gap> found, uint32_t line) {
+  if (frame.goods.freight_includes_fees) return false;
+  bool other_gap = false;
+  for (const Gap& gap : found) {
+    if (gap.family == LevyFamily::kCarrierFee) return false;
+    other_gap = other_gap || gap.line == line;
+  }
+  return other_gap || IsLaidOut(frame, line);
+}
+
 }  // namespace
 
 std::span<const Gap> FindGaps(Frame& frame) {
@@ -142,7 +167,12 @@ std::span<const Gap> FindGaps(Frame& frame) {
     // A levy that came to an amount, or was relieved, closes the gap; an unknown one stays.
     bool closed = (answered[gap.line] >> static_cast<unsigned>(gap.family) & 1) != 0;
     if (closed && StateOf(frame, gap.coverage) != CoverageState::kUnknown) continue;
-    if (!IsRuledOut(frame, gap.family)) gaps[count++] = gap;
+    if (IsRuledOut(frame, gap.family)) continue;
+    if (gap.family == LevyFamily::kCarrierFee &&
+        !CarrierFeeArises(frame, gaps.first(count), gap.line)) {
+      continue;
+    }
+    gaps[count++] = gap;
   }
   return gaps.first(count);
 }
@@ -155,6 +185,7 @@ Charge LeafOf(Frame& frame, const Gap& gap) {
               .first_line = gap.line,
               .missing_line = gap.line,
               .family = gap.family};
+  leaf.whole_consignment = gap.family == LevyFamily::kCarrierFee;
   leaf.status = ComponentStatus::kNotComputed;
   leaf.reason = ReasonOf(gap.family);
   leaf.owed_by = frame.importer;

@@ -43,6 +43,7 @@ void ApplyBrackets(Frame& frame, const LevyState& state, ScopeRow& row) {
       return NotComputed(row, NotComputedReason::kExchangeRate, MissingInput::kExchangeRate);
     }
     row.percent = bracket.percent;
+    row.rate_row = static_cast<uint32_t>(&bracket - frame.edition().Rows<BracketRow>().data());
     row.exact = Fraction(row.base).Times(bracket.percent).Over(kHundred).Value() + sum;
     return;
   }

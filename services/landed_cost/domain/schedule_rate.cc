@@ -24,6 +24,7 @@ struct Found {
   const TariffRow* row = nullptr;  // null: no rate
   // What the line lacks where another rate than `row` may be meant; else kNone.
   MissingInput missing = MissingInput::kNone;
+  HsCode code;  // that was looked up: the line's, without zeros beyond the schedule's depth
 };
 
 // The row of the first column whose condition holds and that has a rate for the code.
@@ -49,14 +50,13 @@ Found FindRow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs) {
     if (truth == Truth::kYes) return found;
     if (open == MissingInput::kNone) open = MissingFor(truth);
   }
-  return {found.row, open};
+  return {.row = found.row, .missing = open};
 }
 
-// Hands on what each code below that of the line leads to, once or more.
+// Hands on what each code below `hs`, that of the line, leads to, once or more.
 template <typename Visitor>
-void VisitBelow(Frame& frame, const LevyState& state, uint32_t line, Visitor visit) {
+void VisitBelow(Frame& frame, const LevyState& state, uint32_t line, HsCode hs, Visitor visit) {
   const Edition& edition = frame.edition();
-  HsCode hs = frame.goods.lines[line].hs;
   HsCode last = hs;
   for (const ScheduleColumnRow& column : edition.Rows<ScheduleColumnRow>(state.rule->columns)) {
     for (const TariffRow& below : RowsBelow(edition, state.rule->target, column.column, hs)) {
@@ -76,18 +76,24 @@ Found FindRate(Frame& frame, const LevyState& state, uint32_t line) {
   HsCode hs = frame.goods.lines[line].hs;
   const Found own = FindRow(frame, state, line, hs);
   if (own.row != nullptr && own.row->digits >= hs.digits()) return own;
+  HsCode code = hs;
+  if (own.row == nullptr || WithoutZeros(hs).digits() > own.row->digits) {
+    code = WithoutPadding(frame.edition(), state.rule->target, hs);
+  }
   Found found;
-  VisitBelow(frame, state, line, [&found](const Found& below) {
+  VisitBelow(frame, state, line, code, [&found](const Found& below) {
     if (found.missing == MissingInput::kHsCode) return;
     if (found.row == nullptr) found = below;
     if (found.row != below.row && !SameRate(*found.row, *below.row)) {
-      found = {below.row, MissingInput::kHsCode};
+      found = {.row = below.row, .missing = MissingInput::kHsCode};
       return;
     }
     if (below.missing != MissingInput::kNone) found.missing = below.missing;
     if (below.row->state == RateState::kStale) found.row = below.row;  // speaks for all
   });
-  return found.row == nullptr ? own : found;
+  if (found.row == nullptr) found = own;
+  found.code = code;
+  return found;
 }
 
 bool IsNothing(std::optional<Decimal> percent) { return percent.has_value() && percent->IsZero(); }
@@ -95,7 +101,7 @@ bool IsNothing(std::optional<Decimal> percent) { return percent.has_value() && p
 Truth IsFreeInSchedule(Frame& frame, const LevyState& state, uint32_t line) {
   const GoodsLine& goods = frame.goods.lines[line];
   if (goods.has_stated_rate) return TruthOf(IsNothing(PercentOf(goods.stated_rate)));
-  auto [row, missing] = FindRate(frame, state, line);
+  auto [row, missing, code] = FindRate(frame, state, line);
   if (row == nullptr) return Truth::kNo;
   if (missing != MissingInput::kNone) return TruthWithout(missing);
   if (row->state == RateState::kUnparsed || row->expression == kNoRow) return Truth::kNo;
@@ -110,7 +116,7 @@ Truth IsFreeOnLine(Frame& frame, const LevyState& state, uint32_t line) {
 
 // What the rates below a short code come to at least and at most; no range when one of them cannot
 // be computed, or turns on another input.
-void FindRange(Frame& frame, const LevyState& state, uint32_t index) {
+void FindRange(Frame& frame, const LevyState& state, uint32_t index, HsCode code) {
   ScopeRow& row = state.rows[index];
   const ScopeRow before = row;
   uint32_t last = kNoRow;
@@ -118,7 +124,7 @@ void FindRange(Frame& frame, const LevyState& state, uint32_t index) {
   bool any = false;
   Decimal low;
   Decimal high;
-  VisitBelow(frame, state, row.first_line, [&](const Found& below) {
+  VisitBelow(frame, state, row.first_line, code, [&](const Found& below) {
     const uint32_t expression = below.row->expression;
     if (!known || (any && expression == last)) return;
     known = below.missing == MissingInput::kNone && expression != kNoRow &&
@@ -156,14 +162,18 @@ void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
     row.caller_rate = true;
     return ApplyExpressionView(frame, state, index, goods.stated_rate);
   }
-  auto [tariff, missing] = FindRate(frame, state, row.first_line);
+  auto [tariff, missing, code] = FindRate(frame, state, row.first_line);
   if (tariff == nullptr) return NotComputed(row, NotComputedReason::kNoSchedule);
   if (missing != MissingInput::kNone) {
-    if (missing == MissingInput::kHsCode) FindRange(frame, state, index);
+    if (missing == MissingInput::kHsCode) FindRange(frame, state, index, code);
     row.missing = missing;
     return NotComputed(row, NotComputedReason::kMissingInput);
   }
   row.rate_row = NumberOf(frame, tariff);
+  const ScheduleRow& schedule = frame.edition().Rows<ScheduleRow>()[state.rule->target];
+  if (uint32_t cited = CitationOf(frame.edition(), schedule, *tariff); cited != kNoRow) {
+    row.citation = cited;
+  }
   row.stale = tariff->state == RateState::kStale || IsPastKnown(frame, state);
   if (tariff->state == RateState::kUnparsed || tariff->expression == kNoRow) {
     return NotComputed(row, NotComputedReason::kRateText);

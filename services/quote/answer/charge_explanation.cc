@@ -7,6 +7,7 @@
 #include "common/rulebook/lookup/expression_lookup.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/quote/answer/band_text.h"
 #include "services/quote/answer/explanation_nodes.h"
 
 namespace landfall::quote {
@@ -83,7 +84,7 @@ std::string FormulaOf(const Edition& edition, const Charge& charge) {
     case RateKind::kFlat:
       return version.flat.ToString() + " " + version.flat_currency.ToString();
     case RateKind::kBrackets:
-      return "the band of the base: " + charge.percent.ToString() + " % of it, and the band's sums";
+      return BandText(edition, charge) + " of base" + Limits(version);
     default:
       return charge.caller_rate ? "rate stated by the caller" : "";
   }

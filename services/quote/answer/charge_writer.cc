@@ -8,6 +8,7 @@
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/tariff_tables.h"
 #include "common/rulebook/tables/value_tables.h"
+#include "services/quote/answer/band_text.h"
 
 namespace landfall::quote {
 namespace {
@@ -69,6 +70,10 @@ void WriteLegal(const Quote& quote, const Option& option, const Charge& charge,
 
 void WriteRate(const Edition& edition, const Charge& charge, AnswerTables& tables,
                type::v1::Charge& out) {
+  if (IsOfBand(edition, charge)) {
+    out.set_rate_text(tables.Name(BandText(edition, charge)));
+    return;
+  }
   if (!charge.percent.IsZero()) {
     out.set_rate_percent_e6(static_cast<int64_t>(charge.percent.scaled() / 1'000'000));
     return;

@@ -82,9 +82,27 @@ void AddRegime(const Edition& edition, const Option& option, AnswerTables& table
   AddInput("declaration", std::string(edition.Text(regime.declaration)), tables, node);
 }
 
-void AddFreight(const Edition& edition, const Option& option, AnswerTables& tables,
-                type::v1::Option& out) {
+// A weight in kilograms; micrograms are 10^-9 of one.
+std::string KilogramsText(int64_t micrograms) {
+  return Decimal::FromScaled(static_cast<__int128>(micrograms) * 1'000).ToString();
+}
+
+// The parcel a price is for: what it weighs and, where it is the only one, what is charged for.
+void AddWeight(const Quote& quote, const routing::FreightPrice& price, size_t parcel,
+               AnswerTables& tables, ExplanationNode& node) {
+  constexpr int64_t kMicrogramsPerGram = 1'000'000;
+  if (parcel >= quote.parcels.size()) return;
+  AddInput("parcel", std::to_string(parcel + 1), tables, node);
+  AddInput("weight_kg", KilogramsText(quote.parcels[parcel].weight_grams * kMicrogramsPerGram),
+           tables, node);
+  if (quote.parcels.size() > 1) return;
+  AddInput("chargeable_kg", KilogramsText(price.chargeable_micrograms), tables, node);
+}
+
+void AddFreight(const Edition& edition, const Quote& quote, const Option& option,
+                AnswerTables& tables, type::v1::Option& out) {
   const routing::FreightPrice& price = option.way->price;
+  size_t parcel = 0;  // base parts come parcel by parcel
   for (const routing::FreightComponent& part : price.parts) {
     if (part.state == routing::PartState::kContingent) continue;
     ExplanationNode& node = AddNode(type::v1::NODE_KIND_FREIGHT, 1, out);
@@ -94,6 +112,7 @@ void AddFreight(const Edition& edition, const Option& option, AnswerTables& tabl
       const FreightRateRow& rate = edition.Rows<FreightRateRow>()[part.row];
       AddInput("base", rate.base.ToString(), tables, node);
       AddInput("per_kg", rate.per_kg.ToString(), tables, node);
+      AddWeight(quote, price, parcel++, tables, node);
     }
     if (part.state == routing::PartState::kKnown) node.set_result(part.amount.ToString());
   }
@@ -109,7 +128,7 @@ void WriteExplanation(const Edition& edition, const Quote& quote, const Option& 
   for (size_t i = 0; i < option.assessment.charges.size(); ++i) {
     AddCharge(edition, quote, option, i, tables, out);
   }
-  AddFreight(edition, option, tables, out);
+  AddFreight(edition, quote, option, tables, out);
   AddConversions(option, tables, out);
 }
 

@@ -70,7 +70,7 @@ void WriteTotals(const Option& option, type::v1::Option& out) {
   sums.set_fees(totals.government_fees + totals.carrier_fees);
   sums.set_remainder(totals.remainder);
   sums.set_total(totals.total);
-  if (totals.low != totals.high || totals.low != totals.total || !totals.bounded) {
+  if (HasRange(totals)) {
     sums.set_low(totals.low);
     if (totals.bounded) sums.set_high(totals.high);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "common/rulebook/tables/freight_tables.h"
 #include "common/rulebook/tables/law_tables.h"
@@ -33,15 +34,36 @@ void WarnOfCharges(const Edition& edition, const Option& option, type::v1::Warni
   }
 }
 
-void WarnOfRates(const Option& option, type::v1::Answer& answer) {
-  for (const landed_cost::RateUse& use : option.assessment.rates) {
-    if (use.rate.status == RateStatus::kIdentity || use.rate.status == RateStatus::kPublished ||
-        use.rate.status == RateStatus::kCaller) {
-      continue;
+bool IsAsTheLawNames(const ResolvedRate& rate) {
+  return rate.status == RateStatus::kIdentity || rate.status == RateStatus::kPublished ||
+         rate.status == RateStatus::kCaller;
+}
+
+// "USD to EUR of 2026-07-01 from ecb.daily, 12 days old".
+std::string PairText(const landed_cost::RateUse& use) {
+  std::string text = use.from.ToString() + " to " + use.to.ToString();
+  if (!use.rate.found()) return text + ": no rate is known for the day";
+  text += " of " + use.rate.day.ToString() + " from " + std::string(use.rate.source);
+  if (use.rate.status == RateStatus::kSubstitute) text += ", a substitute";
+  if (use.rate.age_days == 0) return text;
+  return text + ", " + std::to_string(use.rate.age_days) +
+         (use.rate.age_days == 1 ? " day old" : " days old");
+}
+
+void WarnOfRates(const Quote& quote, const Option& best, AnswerTables& tables,
+                 type::v1::Answer& answer) {
+  std::vector<std::string> named;
+  auto warn = [&](std::span<const landed_cost::RateUse> uses) {
+    for (const landed_cost::RateUse& use : uses) {
+      if (IsAsTheLawNames(use.rate)) continue;
+      std::string text = PairText(use);
+      if (std::ranges::find(named, text) != named.end()) continue;
+      Add(type::v1::WARNING_KIND_EXCHANGE_RATE, answer).set_detail(tables.Name(text));
+      named.push_back(std::move(text));
     }
-    Add(type::v1::WARNING_KIND_EXCHANGE_RATE, answer);
-    return;
-  }
+  };
+  warn(best.assessment.rates);
+  warn(quote.market_rates);
 }
 
 void WarnOfGoods(const Edition& edition, const Option& option, AnswerTables& tables,
@@ -67,17 +89,66 @@ void WarnOfPossibleRestrictions(const Edition& edition, const Option& option, An
   }
 }
 
-void WarnOfFreight(const Quote& quote, type::v1::Answer& answer) {
+// One warning about what parcels lack, or lines where the order gives no parcels; `field` is the
+// path of the first.
+class Lacking {
+ public:
+  Lacking(AnswerTables& tables, type::v1::Answer& answer) : tables_(tables), answer_(answer) {}
+
+  type::v1::Warning& Name(const std::string& field) {
+    if (warning_ == nullptr) {
+      warning_ = &Add(type::v1::WARNING_KIND_WEIGHT_OR_SIZE_MISSING, answer_);
+      warning_->set_field(tables_.Name(field));
+    }
+    return *warning_;
+  }
+
+ private:
+  AnswerTables& tables_;
+  type::v1::Answer& answer_;
+  type::v1::Warning* warning_ = nullptr;
+};
+
+std::string Path(std::string_view list, size_t index, std::string_view field) {
+  return std::string(list) + "[" + std::to_string(index) + "]." + std::string(field);
+}
+
+// Whether a line says what one of it weighs.
+bool HasWeight(const OrderLine& line) {
+  return line.gross_weight_grams > 0 || line.net_weight_grams > 0;
+}
+
+void WarnOfParcels(const Quote& quote, AnswerTables& tables, type::v1::Answer& answer) {
+  const Order& order = *quote.order;
+  for (size_t i = 0; i < order.parcels.size(); ++i) {
+    if (quote.parcels[i].weight_grams == 0) {
+      Lacking(tables, answer).Name(Path("parcels", i, "gross_weight_grams"));
+    }
+    if (!quote.parcels[i].dimensions.IsKnown()) {
+      Lacking(tables, answer).Name(Path("parcels", i, "dimensions"));
+    }
+  }
+  if (!order.parcels.empty()) return;
+  Lacking weight(tables, answer);
+  Lacking size(tables, answer);
+  for (uint32_t line : quote.order_line) {
+    if (HasWeight(order.lines[line])) continue;
+    weight.Name(Path("lines", line, "gross_weight_grams")).add_lines(line);
+  }
+  for (uint32_t line : quote.order_line) {
+    if (order.lines[line].dimensions.IsKnown()) continue;
+    size.Name(Path("lines", line, "dimensions")).add_lines(line);
+  }
+}
+
+void WarnOfFreight(const Quote& quote, AnswerTables& tables, type::v1::Answer& answer) {
   bool estimated =
       std::any_of(quote.options.begin(), quote.options.end(), [](const Option& option) {
         FreightPriceBasis basis = option.way->price.weakest;
         return basis == FreightPriceBasis::kObserved || basis == FreightPriceBasis::kIllustrative;
       });
   if (estimated) Add(type::v1::WARNING_KIND_FREIGHT_ESTIMATED, answer);
-  bool unknown = std::any_of(quote.parcels.begin(), quote.parcels.end(), [](const Parcel& parcel) {
-    return parcel.weight_grams == 0 || !parcel.dimensions.IsKnown();
-  });
-  if (unknown) Add(type::v1::WARNING_KIND_WEIGHT_OR_SIZE_MISSING, answer);
+  WarnOfParcels(quote, tables, answer);
 }
 
 void WarnOfCodes(const Quote& quote, type::v1::Answer& answer) {
@@ -133,6 +204,22 @@ void WarnOfPreferences(const Edition& edition, const Quote& quote, const Option&
   }
 }
 
+void WarnOfCarrierFees(const Edition& edition, const Option& best, AnswerTables& tables,
+                       type::v1::Answer& answer) {
+  auto unknown = [](const Charge& charge) {
+    return charge.family == LevyFamily::kCarrierFee &&
+           charge.status == ComponentStatus::kNotComputed;
+  };
+  auto found = std::ranges::find_if(best.assessment.charges, unknown);
+  if (found == best.assessment.charges.end()) return;
+  type::v1::Warning& warning = Add(type::v1::WARNING_KIND_CARRIER_FEES_UNKNOWN, answer);
+  if (found->levy != kNoRow) {
+    warning.set_rule(tables.Name(edition.Rows<LevyRow>()[found->levy].id));
+  } else if (found->coverage != kNoRow) {
+    warning.set_detail(tables.Name(edition.Rows<CoverageRow>()[found->coverage].note));
+  }
+}
+
 void WarnOfCarrier(const Edition& edition, const Option& best, AnswerTables& tables,
                    type::v1::Answer& answer) {
   const routing::ServiceOffer* offer = best.way->offer;
@@ -172,7 +259,7 @@ void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tab
     Add(type::v1::WARNING_KIND_SUBDIVISION_MISSING, answer);
   }
   WarnOfCodes(quote, answer);
-  WarnOfFreight(quote, answer);
+  WarnOfFreight(quote, tables, answer);
   if (quote.options.empty()) return;
   const Option& best = quote.options[0];
   WarnOfCharges(edition, best, type::v1::WARNING_KIND_STALE_SCHEDULE, tables, answer,
@@ -181,17 +268,13 @@ void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tab
                 [](const Charge& charge) { return charge.unverified; });
   WarnOfCharges(edition, best, type::v1::WARNING_KIND_ANNOUNCED_RULE, tables, answer,
                 [](const Charge& charge) { return charge.announced; });
-  WarnOfCharges(edition, best, type::v1::WARNING_KIND_CARRIER_FEES_UNKNOWN, tables, answer,
-                [](const Charge& charge) {
-                  return charge.family == LevyFamily::kCarrierFee &&
-                         charge.status == ComponentStatus::kNotComputed;
-                });
+  WarnOfCarrierFees(edition, best, tables, answer);
   WarnOfCharges(edition, best, type::v1::WARNING_KIND_ASSUMED_ROUNDING, tables, answer,
                 [](const Charge& charge) {
                   return charge.assumed_rounding && charge.status == ComponentStatus::kComputed;
                 });
   WarnOfPreferences(edition, quote, best, tables, answer);
-  WarnOfRates(best, answer);
+  WarnOfRates(quote, best, tables, answer);
   WarnOfCarrier(edition, best, tables, answer);
   WarnOfNarrowing(edition, quote, best, tables, answer);
   if (best.assessment.insurance_left_out) Add(type::v1::WARNING_KIND_NO_INSURANCE, answer);

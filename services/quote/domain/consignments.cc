@@ -78,6 +78,7 @@ landed_cost::Consignment OnWay(const landed_cost::Consignment& common, const Ord
     goods.shipping_charged = goods.freight;
     goods.insurance_charged = true;
   }
+  goods.freight_includes_fees = way.caller != nullptr && way.caller->includes_carrier_fees;
   goods.carrier = way.carrier;
   goods.service = way.service;
   goods.carried_schemes = way.schemes;

@@ -43,6 +43,10 @@ void AddOptions(const Edition& edition, const Quote& quote, token::v1::QuoteToke
     signed_option.set_total(option.totals.total);
     signed_option.set_payable_at_checkout(option.totals.payable_at_checkout);
     signed_option.set_payable_on_delivery(option.totals.payable_on_delivery);
+    signed_option.set_incomplete(!option.complete);
+    if (!HasRange(option.totals)) continue;
+    signed_option.set_low(option.totals.low);
+    if (option.totals.bounded) signed_option.set_high(option.totals.high);
   }
 }
 
@@ -177,6 +181,9 @@ google::rpc::Status QuoteHandler::VerifyQuote(const v1::VerifyQuoteRequest& requ
     promised.set_total(option.total());
     promised.set_payable_at_checkout(option.payable_at_checkout());
     promised.set_payable_on_delivery(option.payable_on_delivery());
+    promised.set_complete(!option.incomplete());
+    if (option.has_low()) promised.set_low(option.low());
+    if (option.has_high()) promised.set_high(option.high());
   }
   return google::rpc::Status();
 }

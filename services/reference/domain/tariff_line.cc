@@ -4,6 +4,7 @@
 
 #include "common/rulebook/lookup/equal_rows.h"
 #include "common/rulebook/lookup/rule_lookup.h"
+#include "common/rulebook/lookup/table_rate.h"
 #include "common/rulebook/lookup/tariff_rate.h"
 #include "common/rulebook/tables/place_tables.h"
 
@@ -32,10 +33,11 @@ bool AddColumn(const Edition& edition, const TariffColumn& column, HsCode hs, Da
   bool own = !serving.empty() && serving.front().digits >= hs.digits();
   if (!own) {
     std::span<const TariffRow> shared;
-    for (const TariffRow& below : RowsBelow(edition, column.schedule, column.column, hs)) {
+    HsCode meant = WithoutPadding(edition, column.schedule, hs);
+    for (const TariffRow& below : RowsBelow(edition, column.schedule, column.column, meant)) {
       HsCode code = HsCode::FromValue(below.code, below.digits);
       std::span<const TariffRow> rows = RowsOf(edition, column, code, day);
-      if (rows.empty() || rows.front().digits <= hs.digits()) continue;
+      if (rows.empty() || rows.front().digits <= meant.digits()) continue;
       if (!shared.empty() && !SameRates(shared, rows)) return false;
       if (shared.empty()) shared = rows;
     }
@@ -99,6 +101,8 @@ void AddTable(const Edition& edition, const TariffTable& source, const LocalPlac
          .citation = row->citation != kNoRow ? row->citation : table.citation,
          .from = row->from,
          .origin = row->origin,
+         .category = RateWord(edition, row->category),
+         .condition = RateWord(edition, row->condition),
          .conditional = source.conditional || row->category != 0 || row->condition != 0});
   }
 }
@@ -140,7 +144,7 @@ TariffRate ShownRate(const Edition& edition, const TariffColumn& column, const T
           .levy = column.levy,
           .rate_text = edition.Text(row.rate_text),
           .expression = row.state == RateState::kUnparsed ? kNoRow : row.expression,
-          .citation = schedule.citation,
+          .citation = CitationOf(edition, schedule, row),
           .programmes = row.programmes,
           .from = row.from,
           .state = past ? RateState::kStale : row.state,
@@ -158,7 +162,8 @@ TariffLine TariffLineOf(const Rulebook& book, const LocalPlace& place, HsCode hs
   for (const TariffColumn& column : sources.columns) {
     bool told = AddColumn(edition, column, hs, place.at.day(), line.rates);
     differs |= !told && edition.Rows<LevyRow>()[column.levy].family == LevyFamily::kDuty;
-    AddCodesBelow(edition, column, hs, place.at.day(), below);
+    HsCode meant = WithoutPadding(edition, column.schedule, hs);
+    AddCodesBelow(edition, column, meant, place.at.day(), below);
   }
   for (const TariffTable& table : sources.tables) {
     AddTable(edition, table, place, hs, origin, acting, line.rates);

@@ -32,6 +32,8 @@ void WriteRate(const Edition& edition, const TariffRate& rate, reference::v1::Ta
   out.set_valid_from(rate.from.ToString());
   out.set_origin(rate.origin.ToString());
   out.set_conditional(rate.conditional);
+  out.set_category(std::string(rate.category));
+  out.set_condition(std::string(rate.condition));
   if (rate.citation != kNoRow) WriteCitation(edition, rate.citation, *out.mutable_citation());
 }
 

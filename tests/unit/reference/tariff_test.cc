@@ -98,6 +98,49 @@ TEST_F(TariffTest, EveryLevyThatReadsATableIsNamed) {
   EXPECT_TRUE(levies.contains("eu.vat.import"));
 }
 
+TEST_F(TariffTest, ARateSaysForWhichGoodsItIs) {
+  struct {
+    const char* question;
+    const char* category;
+    const char* condition;
+  } cases[] = {{"territory: 'DE' hs_code: '61091000'", "reduced", ""},
+               {"territory: 'GB' hs_code: '61091000'", "", "child_size"}};
+  for (const auto& c : cases) {
+    bool found = false;
+    for (const auto& rate : Ask(&Handler::GetTariffLine, c.question).rates()) {
+      bool stated = !rate.category().empty() || !rate.condition().empty();
+      EXPECT_TRUE(!stated || rate.conditional()) << rate.DebugString();
+      found |= rate.category() == c.category && rate.condition() == c.condition && stated;
+    }
+    EXPECT_TRUE(found) << c.question;
+  }
+}
+
+TEST_F(TariffTest, ARateCitesTheFileItIsFrom) {
+  auto answer = Ask(&Handler::GetTariffLine, "territory: 'DE' hs_code: '61091000'");
+  auto rates = InColumn(answer, "mfn");
+  ASSERT_EQ(rates.size(), 1u);
+  const std::string& title = rates[0].citation().title();
+  EXPECT_NE(title.find("Combined Nomenclature 2020: Department for International Trade"),
+            std::string::npos)
+      << title;
+  EXPECT_EQ(rates[0].citation().published_on(), "2021-01-27");
+  // A row that says itself what it is from.
+  answer = Ask(&Handler::GetTariffLine, "territory: 'DE' hs_code: '85171300'");
+  rates = InColumn(answer, "mfn");
+  ASSERT_EQ(rates.size(), 1u);
+  EXPECT_NE(rates[0].citation().title().find("WTO Information Technology Agreement"),
+            std::string::npos);
+}
+
+TEST_F(TariffTest, ZerosBeyondTheScheduleDoNotCount) {
+  auto padded = Ask(&Handler::GetTariffLine, "territory: 'US' hs_code: '8211920000'");
+  auto plain = Ask(&Handler::GetTariffLine, "territory: 'US' hs_code: '821192'");
+  EXPECT_EQ(padded.not_computed_reason(), type::v1::NOT_COMPUTED_REASON_MISSING_INPUT);
+  EXPECT_GT(padded.narrower_codes_size(), 1);
+  EXPECT_EQ(padded.DebugString(), plain.DebugString());
+}
+
 TEST_F(TariffTest, AnUnknownCodeIsAValueWithAReason) {
   for (const char* question : {"territory: 'CH' hs_code: '0203'", "territory: 'NO' hs_code: '99'",
                                "territory: 'GG' hs_code: '6109'"}) {

@@ -92,6 +92,26 @@ TEST_F(TariffRate, ACodeIsKnownWhenItBeginsOneOrOneBeginsIt) {
   }
 }
 
+TEST_F(TariffRate, ZerosBeyondTheScheduleArePadding) {
+  struct {
+    const char* hs;
+    const char* meant;
+  } cases[] = {
+      {"6109100000", "61091000"},                                  // held with eight digits
+      {"610910000000", "61091000"}, {"610910000", "61091000"},     // an odd number of digits
+      {"61091000", "61091000"},     {"6109100010", "6109100010"},  // more than zeros
+      {"6109101000", "6109101000"},                                // of another code
+      {"6109000000", "6109"},       {"6402990000", "640299"},
+      {"64029900", "640299"},       {"6400000000", "64"},  // a chapter
+      {"9503000000", "950300"},     {"95030000", "950300"},
+      {"9500000000", "95"},         {"6110000000", "6110000000"},  // nothing of the heading is held
+      {"8211920000", "8211920000"}, {"10", "10"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(WithoutPadding(edition(), schedule(), Hs(c.hs)).ToString(), c.meant) << c.hs;
+  }
+}
+
 TEST_F(TariffRate, ColumnsAndSchedulesAreFoundByName) {
   EXPECT_EQ(FindSchedule(edition(), "qn"), kNoRow);
   EXPECT_EQ(FindColumn(edition(), schedule(), "other"), kNoRow);

@@ -20,6 +20,7 @@ TEST(QuoteRequestsTest, WishesAndSettingsAreRead) {
             terms: TERMS_DDP
             min_days: 3
             max_days: 5
+            includes_carrier_fees: true
           }
           landfall_rates: true
           modes: MODE_RAIL
@@ -42,6 +43,7 @@ TEST(QuoteRequestsTest, WishesAndSettingsAreRead) {
   EXPECT_EQ(freight.channel, Channel::kCargo);
   EXPECT_EQ(freight.terms, Terms::kDdp);
   EXPECT_TRUE(freight.has_after_border);
+  EXPECT_TRUE(freight.includes_carrier_fees);
   EXPECT_EQ(freight.max_days, 5);
   EXPECT_TRUE(ask.wishes.landfall_rates);
   EXPECT_EQ(ask.wishes.modes[1], Mode::kMail);
