@@ -178,8 +178,8 @@ void CompileRateTables(CompileContext& context) {
     row.rows.begin = context.builder.Count<TableRateRow>();
     for (const RateLine* line : lines) {
       context.builder.Add(MakeRate(context, *line));
-      for (std::string_view word : {line->category, line->condition}) {
-        if (!word.empty()) words.emplace(TextKey(word), word);
+      for (const std::string* word : {&line->category, &line->condition}) {
+        if (!word->empty()) words.emplace(TextKey(*word), *word);
       }
       row.digit_lengths |= static_cast<uint16_t>(1u << line->hs.digits());
     }

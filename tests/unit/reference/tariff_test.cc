@@ -107,7 +107,8 @@ TEST_F(TariffTest, ARateSaysForWhichGoodsItIs) {
                {"territory: 'GB' hs_code: '61091000'", "", "child_size"}};
   for (const auto& c : cases) {
     bool found = false;
-    for (const auto& rate : Ask(&Handler::GetTariffLine, c.question).rates()) {
+    auto answer = Ask(&Handler::GetTariffLine, c.question);
+    for (const auto& rate : answer.rates()) {
       bool stated = !rate.category().empty() || !rate.condition().empty();
       EXPECT_TRUE(!stated || rate.conditional()) << rate.DebugString();
       found |= rate.category() == c.category && rate.condition() == c.condition && stated;

@@ -81,10 +81,13 @@ TEST_F(Compile, ATableOfALaterFolderReplacesTheOneOfItsPath) {
                "territory,hs,category,condition,origin,percent,expression,from,to,source,status\n"
                "QM,,,,,1,,2020-01-01,,act,\n"}});
   const DataFolder folders[] = {base, overlay};
-  EditionBuilder builder;
+  EditionBuilder builder(TestDigest);
   CompileReport report = CompileFolders(folders, {}, builder);
   EXPECT_EQ(Joined(report.defects), "");
-  EXPECT_EQ(report.counts.at("rate table rows"), 6u);
+  TemporaryFolder folder;
+  auto opened = Edition::Open(builder.Write(folder.path()).value());
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  EXPECT_EQ((*opened)->Rows<TableRateRow>().size(), 6u);
 }
 
 TEST_F(Compile, LeviesStandInTheOrderTheyAreEvaluated) {
