@@ -22,7 +22,7 @@ inline constexpr uint32_t kMaxGroups = 64;
 
 // How the stock of a node stands to the customs territory it lies in. Goods that are not in free
 // circulation are imported when they go to a buyer inside the territory; goods that are bear the
-// tax on the supply there. Numbers of landfall.planning.v1.
+// tax on the supply there. Numbers of landfall.routing.v1.
 enum class CustomsStatus : uint8_t {
   kUnset = 0,  // kFreeCirculation
   kFreeCirculation = 1,
@@ -72,7 +72,7 @@ struct FulfilmentNode {
 };
 
 // How a plan is chosen. The last four are rules platforms have; they look at no levy. Numbers of
-// landfall.planning.v1.
+// landfall.routing.v1.
 enum class Policy : uint8_t {
   kUnset = 0,  // as Wishes::objective says
   kLeastLandedCost = 1,

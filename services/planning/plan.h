@@ -19,7 +19,7 @@
 namespace landfall::planning {
 
 // Why a plan has a group beside others, or a group more than one shipment. Numbers of
-// landfall.planning.v1.
+// landfall.routing.v1.
 enum class SplitReason : uint8_t {
   kNone = 0,            // the whole order
   kOtherExporter = 1,   // other seller than the other groups'

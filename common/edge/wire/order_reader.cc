@@ -64,14 +64,18 @@ KeyIndex ReadSellers(const ReadContext& context, const FieldPath& path,
   return keys;
 }
 
-void ReadPlaces(const ReadContext& context, const FieldPath& path, const type::v1::Order& message,
-                Order& order) {
+void ReadDestination(const ReadContext& context, const FieldPath& path,
+                     const type::v1::Order& message, Order& order) {
   FieldPath destination_path(path, "destination");
   if (message.has_destination()) {
     order.destination = ReadAddress(context, destination_path, message.destination());
   } else {
     context.Fail(destination_path, "required");
   }
+}
+
+void ReadDispatch(const ReadContext& context, const FieldPath& path, const type::v1::Order& message,
+                  Order& order) {
   FieldPath dispatch_path(path, "dispatch");
   if (!message.has_dispatch()) {
     context.Fail(dispatch_path, "required");
@@ -88,6 +92,16 @@ void ReadPlaces(const ReadContext& context, const FieldPath& path, const type::v
                                         dispatch.exporter_id(), kMaxIdBytes);
   order.dispatch.node_id =
       ReadText(context, FieldPath(dispatch_path, "node_id"), dispatch.node_id(), kMaxIdBytes);
+}
+
+void RefuseDispatch(const ReadContext& context, const FieldPath& path,
+                    const type::v1::Order& message) {
+  if (message.has_dispatch()) {
+    context.Fail(FieldPath(path, "dispatch"), "expected none: nodes say where goods start");
+  }
+  if (message.parcels_size() > 0) {
+    context.Fail(FieldPath(path, "parcels"), "expected none: the plan says how goods are packed");
+  }
 }
 
 // The rules of the destination must reach back to the days they are read at.
@@ -155,11 +169,17 @@ void ReadLines(const ReadContext& context, const FieldPath& path, const type::v1
 
 }  // namespace
 
-Order ReadOrder(const ReadContext& context, const FieldPath& path, const type::v1::Order& message) {
+Order ReadOrder(const ReadContext& context, const FieldPath& path, const type::v1::Order& message,
+                StartsFrom starts) {
   Order order;
   ReadParties(context, path, message, order);
   KeyIndex sellers = ReadSellers(context, path, message, order);
-  ReadPlaces(context, path, message, order);
+  ReadDestination(context, path, message, order);
+  if (starts == StartsFrom::kDispatch) {
+    ReadDispatch(context, path, message, order);
+  } else {
+    RefuseDispatch(context, path, message);
+  }
   ReadDates(context, path, message, order);
   order.purpose = ReadEnumOr(context, FieldPath(path, "purpose"), message.purpose(),
                              type::v1::Purpose_IsValid, Purpose::kSale);
@@ -168,7 +188,7 @@ Order ReadOrder(const ReadContext& context, const FieldPath& path, const type::v
   ReadLines(context, path, message, sellers, order);
   LineIndex lines(context, path, order.lines);
   ReadDiscounts(context, path, message, lines, order);
-  ReadParcels(context, path, message, lines, order);
+  if (starts == StartsFrom::kDispatch) ReadParcels(context, path, message, lines, order);
   ReadCharges(context, path, message, order);
   if (message.exchange_rates_size() > 0) {
     order.exchange_rates = ReadExchangeRates(context, path, message.exchange_rates());

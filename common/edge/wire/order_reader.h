@@ -8,6 +8,7 @@ namespace landfall {
 
 // Reads an order. Texts of the result point into `message` and spans into the arena. It may be
 // quoted only if the context has no violations.
-Order ReadOrder(const ReadContext& context, const FieldPath& path, const type::v1::Order& message);
+Order ReadOrder(const ReadContext& context, const FieldPath& path, const type::v1::Order& message,
+                StartsFrom starts = StartsFrom::kDispatch);
 
 }  // namespace landfall

@@ -10,6 +10,10 @@
 
 namespace landfall {
 
+// What says where the goods of an order start: its dispatch, or nodes given beside it. With nodes
+// an order has no dispatch, no parcels and no freight of the caller's own.
+enum class StartsFrom { kDispatch, kNodes };
+
 // What readers of requests share. Readers never stop at a violation: they note it, leave the field
 // at its default and read on.
 struct ReadContext {

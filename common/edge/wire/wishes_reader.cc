@@ -68,6 +68,20 @@ void ReadCallerFreights(const ReadContext& context, const FieldPath& path,
   wishes.caller_freight = freights;
 }
 
+// Something must price the transport.
+void CheckCallerFreight(const ReadContext& context, const FieldPath& path,
+                        const type::v1::Wishes& message, const Wishes& wishes, StartsFrom starts) {
+  bool given = message.caller_freight_size() > 0;
+  if (starts == StartsFrom::kNodes) {
+    if (given) {
+      context.Fail(FieldPath(path, "caller_freight"),
+                   "expected none: services of the caller's own belong to nodes");
+    }
+  } else if (!wishes.landfall_rates && !given) {
+    context.Fail(FieldPath(path, "landfall_rates"), "expected TRUE without caller_freight");
+  }
+}
+
 void ReadModes(const ReadContext& context, const FieldPath& path, const type::v1::Wishes& message,
                Wishes& wishes) {
   int count = ReadCount(context, FieldPath(path, "modes"), message.modes_size(), kMaxModes);
@@ -145,14 +159,13 @@ CallerFreight ReadCallerFreight(const ReadContext& context, const FieldPath& pat
 }
 
 Wishes ReadWishes(const ReadContext& context, const FieldPath& path,
-                  const type::v1::Wishes& message, Instant shipped_at) {
+                  const type::v1::Wishes& message, Instant shipped_at,
+                  StartsFrom starts) {
   Wishes wishes;
   if (message.caller_freight_size() > 0) ReadCallerFreights(context, path, message, wishes);
   wishes.landfall_rates =
       message.has_landfall_rates() ? message.landfall_rates() : message.caller_freight_size() == 0;
-  if (!wishes.landfall_rates && message.caller_freight_size() == 0) {
-    context.Fail(FieldPath(path, "landfall_rates"), "expected TRUE without caller_freight");
-  }
+  CheckCallerFreight(context, path, message, wishes, starts);
   if (message.modes_size() > 0) ReadModes(context, path, message, wishes);
   if (message.service_ids_size() > 0) ReadServices(context, path, message, wishes);
   wishes.terms = ReadEnumOr(context, FieldPath(path, "terms"), message.terms(),

@@ -10,7 +10,8 @@ inline constexpr int kMaxCallerFreight = 64;
 
 // `shipped_at` is the order's: a deadline before it is a violation.
 Wishes ReadWishes(const ReadContext& context, const FieldPath& path,
-                  const type::v1::Wishes& message, Instant shipped_at);
+                  const type::v1::Wishes& message, Instant shipped_at,
+                  StartsFrom starts = StartsFrom::kDispatch);
 
 CallerFreight ReadCallerFreight(const ReadContext& context, const FieldPath& path,
                                 const type::v1::CallerFreight& message);
