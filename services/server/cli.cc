@@ -41,6 +41,13 @@ class SettingFlags {
   std::string config_;
 };
 
+void AddOrderOptions(CLI::App& app, const std::string& files, QuoteCommand& command) {
+  app.add_option("files", command.files, files)->required();
+  app.add_option("--server", command.server, "ask a replica at host:port");
+  app.add_flag("--json", command.json, "print the answer as JSON");
+  app.add_flag("--full", command.full, "ask for explanations, whatever the file says");
+}
+
 }  // namespace
 
 int RunCommandLine(int argc, char** argv) {
@@ -66,11 +73,14 @@ int RunCommandLine(int argc, char** argv) {
   CLI::App* quote = app.add_subcommand("quote", "quote orders from JSON files");
   SettingFlags quote_settings(*quote);
   QuoteCommand quote_command;
-  quote->add_option("files", quote_command.files, "CreateQuoteRequest as JSON")->required();
-  quote->add_option("--server", quote_command.server, "ask a replica at host:port");
-  quote->add_flag("--json", quote_command.json, "print the answer as JSON");
-  quote->add_flag("--full", quote_command.full, "ask for explanations, whatever the file says");
+  AddOrderOptions(*quote, "CreateQuoteRequest as JSON", quote_command);
   quote->callback([&] { result = RunQuote(quote_settings.Given(), quote_command); });
+
+  CLI::App* plan = app.add_subcommand("plan", "plan which stock serves orders, and by which ways");
+  SettingFlags plan_settings(*plan);
+  QuoteCommand plan_command;
+  AddOrderOptions(*plan, "PlanOrderRequest as JSON", plan_command);
+  plan->callback([&] { result = RunPlan(plan_settings.Given(), plan_command); });
 
   CLI::App* explain = app.add_subcommand("explain", "print how a quote came about");
   std::string explained;

@@ -28,6 +28,9 @@ struct QuoteCommand {
 };
 int RunQuote(const CommonOptions& options, const QuoteCommand& command);
 
+// Plans orders with their nodes (PlanOrderRequest).
+int RunPlan(const CommonOptions& options, const QuoteCommand& command);
+
 int RunExplain(const std::string& file);
 
 // `explain --replay`: computes the explained figures again from their leaves. 1 when one differs.

@@ -12,6 +12,7 @@
 #include "landfall/landed_cost/v1/landed_cost.grpc.pb.h"
 #include "landfall/quote/v1/quote.grpc.pb.h"
 #include "landfall/reference/v1/reference.grpc.pb.h"
+#include "landfall/routing/v1/routing.grpc.pb.h"
 
 namespace landfall::server {
 namespace {
@@ -35,6 +36,10 @@ using RawReference = ReferenceStubs::WithRawMethod_ResolveTerritory<
         ReferenceStubs::WithRawMethod_ListThresholds<ReferenceStubs::WithRawMethod_ListRestrictions<
             ReferenceStubs::WithRawMethod_ListUpcomingChanges<
                 ReferenceStubs::WithRawMethod_GetEdition<ReferenceStubs::Service>>>>>>>;
+
+using RoutingStubs = routing::v1::RoutingService;
+using RawRouting = RoutingStubs::WithRawMethod_PlanOrder<
+    RoutingStubs::WithRawMethod_ListServices<RoutingStubs::Service>>;
 
 grpc::Status Parse(std::string_view bytes, google::protobuf::Message& message) {
   Violations violations;
@@ -62,6 +67,7 @@ struct GrpcServices::Bound {
   RawLandedCosts landed_costs;
   RawCurrency conversions;
   RawReference rules;
+  RawRouting plans;
   CallObserver* observer = nullptr;
   std::vector<std::unique_ptr<CallMetrics>> metrics;
   std::vector<std::unique_ptr<ServedMethod>> methods;
@@ -113,6 +119,7 @@ GrpcServices::GrpcServices(const Parts& parts) : bound_(std::make_unique<Bound>(
   BindPublications(parts);
   BindReference(parts);
   BindReferenceLists(parts);
+  BindRouting(parts);
 }
 
 void GrpcServices::BindCurrency(const Parts& parts) {
@@ -178,13 +185,26 @@ void GrpcServices::BindReferenceLists(const Parts& parts) {
       &ReferenceHandler::ListUpcomingChanges);
 }
 
+void GrpcServices::BindRouting(const Parts& parts) {
+  using planning::RoutingHandler;
+  namespace rv1 = routing::v1;
+  const char* service = RoutingStubs::service_full_name();
+  bound_->Bind<rv1::PlanOrderRequest, rv1::PlanOrderResponse>(
+      parts.metrics, service, "PlanOrder", bound_->plans, &RawRouting::RequestPlanOrder,
+      parts.plans, &RoutingHandler::PlanOrder);
+  bound_->Bind<rv1::ListServicesRequest, rv1::ListServicesResponse>(
+      parts.metrics, service, "ListServices", bound_->plans, &RawRouting::RequestListServices,
+      parts.plans, &RoutingHandler::ListServices);
+}
+
 GrpcServices::~GrpcServices() = default;
 
 std::vector<ServedService> GrpcServices::services() {
   return {{&bound_->quotes, QuoteStubs::service_full_name()},
           {&bound_->landed_costs, LandedCostStubs::service_full_name()},
           {&bound_->conversions, CurrencyStubs::service_full_name()},
-          {&bound_->rules, ReferenceStubs::service_full_name()}};
+          {&bound_->rules, ReferenceStubs::service_full_name()},
+          {&bound_->plans, RoutingStubs::service_full_name()}};
 }
 
 std::vector<ServedMethod*> GrpcServices::methods() {

@@ -7,6 +7,7 @@
 #include "common/metrics/metrics.h"
 #include "services/currency/transport/currency_handler.h"
 #include "services/currency/transport/publish_handler.h"
+#include "services/planning/transport/routing_handler.h"
 #include "services/quote/transport/quote_handler.h"
 #include "services/reference/transport/reference_handler.h"
 #include "services/server/operator_gate.h"
@@ -24,6 +25,7 @@ class GrpcServices {
     const currency::PublishHandler& publications;
     const OperatorGate& operators;
     const reference::ReferenceHandler& rules;
+    const planning::RoutingHandler& plans;
     CallObserver* observer = nullptr;  // of every call; null: none
   };
   explicit GrpcServices(const Parts& parts);
@@ -38,6 +40,7 @@ class GrpcServices {
   void BindPublications(const Parts& parts);
   void BindReference(const Parts& parts);
   void BindReferenceLists(const Parts& parts);
+  void BindRouting(const Parts& parts);
   std::unique_ptr<Bound> bound_;
 };
 

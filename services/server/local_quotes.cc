@@ -1,12 +1,9 @@
 #include "services/server/local_quotes.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <utility>
 
 #include "services/server/quote_printer.h"
 #include "services/server/rules_source.h"
-#include "services/server/setting_files.h"
 #include "services/server/signing_keys.h"
 
 namespace landfall::server {
@@ -39,15 +36,6 @@ absl::Status LocalQuotes::Ask(const quote::v1::CreateQuoteRequest& request,
   scratch_.Reset();
   if (status.code() == 0) return absl::OkStatus();
   return absl::Status(static_cast<absl::StatusCode>(status.code()), DescribeFaults(status));
-}
-
-absl::StatusOr<quote::v1::CreateQuoteRequest> ReadQuoteRequest(const std::string& path) {
-  absl::StatusOr<std::string> json = ReadWholeFile(path);
-  if (!json.ok()) return json.status();
-  quote::v1::CreateQuoteRequest request;
-  auto status = google::protobuf::util::JsonStringToMessage(*json, &request);
-  if (!status.ok()) return absl::InvalidArgumentError(std::string(status.message()));
-  return request;
 }
 
 }  // namespace landfall::server

@@ -36,7 +36,4 @@ class LocalQuotes {
   Arena scratch_;
 };
 
-// A CreateQuoteRequest as JSON.
-absl::StatusOr<quote::v1::CreateQuoteRequest> ReadQuoteRequest(const std::string& path);
-
 }  // namespace landfall::server

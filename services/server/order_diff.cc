@@ -10,6 +10,7 @@
 
 #include "services/server/charge_printer.h"
 #include "services/server/local_quotes.h"
+#include "services/server/request_file.h"
 
 namespace landfall::server {
 namespace {
@@ -131,14 +132,18 @@ int DiffOrders(const OrderDiff& diff, std::ostream& out) {
   }
   bool differs = false;
   for (const fs::path& file : files) {
-    absl::StatusOr<quote::v1::CreateQuoteRequest> request = ReadQuoteRequest(file.string());
-    if (!request.ok()) {
-      out << "order " << file.filename().string() << ": " << std::string(request.status().message())
-          << '\n';
+    quote::v1::CreateQuoteRequest request;
+    absl::Status read = ReadRequestFile(file.string(), request);
+    if (routing::v1::PlanOrderRequest plan; !read.ok() && ReadRequestFile(file.string(), plan).ok()) {
+      out << "order " << file.filename().string() << ": of several nodes, not compared\n";
+      continue;
+    }
+    if (!read.ok()) {
+      out << "order " << file.filename().string() << ": " << std::string(read.message()) << '\n';
       return 2;
     }
-    const Priced old = before.Price(*request);
-    const Priced now = after.Price(*request);
+    const Priced old = before.Price(request);
+    const Priced now = after.Price(request);
     differs = Compare(file.filename().string(), old, now, out) || differs;
   }
   return differs ? 1 : 0;

@@ -1,4 +1,3 @@
-#include <google/protobuf/util/json_util.h>
 #include <grpcpp/grpcpp.h>
 
 #include <iostream>
@@ -7,19 +6,13 @@
 #include "services/server/commands.h"
 #include "services/server/local_quotes.h"
 #include "services/server/quote_printer.h"
+#include "services/server/request_file.h"
 #include "services/server/setting_files.h"
 
 namespace landfall::server {
 namespace {
 
 namespace qv1 = quote::v1;
-
-std::string Explain(const grpc::Status& status) {
-  google::rpc::Status details;
-  std::string text = status.error_message();
-  if (details.ParseFromString(status.error_details())) text = DescribeFaults(details);
-  return text;
-}
 
 absl::Status AskServer(const std::string& address, const qv1::CreateQuoteRequest& request,
                        qv1::CreateQuoteResponse& response) {
@@ -28,24 +21,16 @@ absl::Status AskServer(const std::string& address, const qv1::CreateQuoteRequest
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(10));
   context.set_wait_for_ready(true);
-  grpc::Status status = quotes->CreateQuote(&context, request, &response);
-  if (status.ok()) return absl::OkStatus();
-  std::string text = Explain(status);
-  if (text.empty()) text = "no answer from " + address;
-  return absl::Status(static_cast<absl::StatusCode>(status.error_code()), text);
+  return OutcomeOf(quotes->CreateQuote(&context, request, &response), address);
 }
 
 void Print(const std::string& file, const qv1::CreateQuoteRequest& request,
            const qv1::CreateQuoteResponse& response, bool json) {
-  if (!json) {
+  if (json) {
+    std::cout << JsonOf(response);
+  } else {
     PrintQuote(file, request, response.quote(), std::cout);
-    return;
   }
-  google::protobuf::util::JsonPrintOptions options;
-  options.add_whitespace = true;
-  std::string text;
-  (void)google::protobuf::util::MessageToJsonString(response, &text, options);
-  std::cout << text;
 }
 
 }  // namespace
@@ -67,20 +52,20 @@ int RunQuote(const CommonOptions& options, const QuoteCommand& command) {
   }
   int result = 0;
   for (const std::string& file : command.files) {
-    absl::StatusOr<qv1::CreateQuoteRequest> request = ReadQuoteRequest(file);
-    absl::Status status = request.status();
+    qv1::CreateQuoteRequest request;
     qv1::CreateQuoteResponse response;
+    absl::Status status = ReadRequestFile(file, request);
     if (status.ok()) {
-      if (command.full) request->mutable_settings()->set_view(type::v1::VIEW_FULL);
-      status = local != nullptr ? local->Ask(*request, response)
-                                : AskServer(command.server, *request, response);
+      if (command.full) request.mutable_settings()->set_view(type::v1::VIEW_FULL);
+      status = local != nullptr ? local->Ask(request, response)
+                                : AskServer(command.server, request, response);
     }
     if (!status.ok()) {
       std::cerr << file << ": " << status.message() << std::endl;
       result = 1;
       continue;
     }
-    Print(file, *request, response, command.json);
+    Print(file, request, response, command.json);
   }
   return result;
 }

@@ -50,6 +50,15 @@ reference::ReferenceHandler::RulesHeld RulesHeldBy(
   };
 }
 
+planning::RoutingHandler::RulesInUse RulesInUseOf(
+    const SnapshotHolder<quote::ServedRules>& holder) {
+  return [&holder]() -> planning::RoutingRules {
+    std::shared_ptr<const quote::ServedRules> rules = holder.Current();
+    return {.book = std::shared_ptr<const Rulebook>(rules, &rules->book()),
+            .words = std::shared_ptr<const OrderLookup>(rules, &rules->words())};
+  };
+}
+
 }  // namespace
 
 // Everything a call is answered with; made once the rules are open.
@@ -60,12 +69,14 @@ struct Replica::Calls {
         conversions(RulesFor(*replica.rules_), *replica.rates_, replica.clock_),
         publications(RulesFor(*replica.rules_), *replica.publisher_, replica.clock_),
         rules(RulesHeldBy(*replica.rules_), *replica.rates_, replica.clock_, settings.options),
+        plans(RulesInUseOf(*replica.rules_), *replica.rates_, replica.clock_, settings.options),
         grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_, rules,
-              replica.access_log_.get()}) {}
+              plans, replica.access_log_.get()}) {}
   quote::QuoteHandler quotes;
   currency::CurrencyHandler conversions;
   currency::PublishHandler publications;
   reference::ReferenceHandler rules;
+  planning::RoutingHandler plans;
   GrpcServices grpc;
 };
 

@@ -159,8 +159,7 @@ CallerFreight ReadCallerFreight(const ReadContext& context, const FieldPath& pat
 }
 
 Wishes ReadWishes(const ReadContext& context, const FieldPath& path,
-                  const type::v1::Wishes& message, Instant shipped_at,
-                  StartsFrom starts) {
+                  const type::v1::Wishes& message, Instant shipped_at, StartsFrom starts) {
   Wishes wishes;
   if (message.caller_freight_size() > 0) ReadCallerFreights(context, path, message, wishes);
   wishes.landfall_rates =

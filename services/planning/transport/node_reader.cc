@@ -94,7 +94,8 @@ NodeService ReadService(const ReadContext& context, const FieldPath& path,
     service.per_kg = ReadMoney(context, rate_path, message.per_kilogram());
     if (!service.per_kg.currency.IsNone() &&
         service.per_kg.currency != service.freight.amount.currency) {
-      context.Fail(FieldPath(rate_path, "currency_code"), "expected the currency of freight.amount");
+      context.Fail(FieldPath(rate_path, "currency_code"),
+                   "expected the currency of freight.amount");
     }
   }
   service.max_parcel_grams =
@@ -188,8 +189,7 @@ std::span<const FulfilmentNode> ReadNodes(const ReadContext& context, const Fiel
                                           const Order& order) {
   FieldPath list_path(path, "nodes");
   if (message.nodes_size() == 0) context.Fail(list_path, "expected at least one");
-  int count =
-      ReadCount(context, list_path, message.nodes_size(), static_cast<int>(kMaxNodes));
+  int count = ReadCount(context, list_path, message.nodes_size(), static_cast<int>(kMaxNodes));
   std::span<FulfilmentNode> nodes = context.arena.AllocateArray<FulfilmentNode>(count);
   LineIndex lines(context, FieldPath(path, "order"), order.lines);
   Surroundings around{order, lines};

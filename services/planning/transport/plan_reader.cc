@@ -40,21 +40,20 @@ int64_t ReadBudget(const ReadContext& context, const FieldPath& path,
 PlanAsk ReadPlanOrder(const ReadContext& context, const rv1::PlanOrderRequest& message) {
   FieldPath root;
   PlanAsk ask;
-  ask.order =
-      ReadOrder(context, FieldPath(root, "order"), message.order(), StartsFrom::kNodes);
+  ask.order = ReadOrder(context, FieldPath(root, "order"), message.order(), StartsFrom::kNodes);
   FieldPath wishes_path(root, "wishes");
-  ask.wishes = ReadWishes(context, wishes_path, message.wishes(), ask.order.shipped_at,
-                          StartsFrom::kNodes);
+  ask.wishes =
+      ReadWishes(context, wishes_path, message.wishes(), ask.order.shipped_at, StartsFrom::kNodes);
   ask.settings = ReadPlanSettings(context, root, message);
   ask.request.nodes = ReadNodes(context, root, message, ask.order);
-  ask.request.policy = ReadEnum<Policy>(context, FieldPath(root, "policy"), message.policy(),
-                                        rv1::Policy_IsValid);
+  ask.request.policy =
+      ReadEnum<Policy>(context, FieldPath(root, "policy"), message.policy(), rv1::Policy_IsValid);
   if (ask.request.policy == Policy::kBalanced && ask.wishes.objective != Objective::kBalanced) {
     context.Fail(FieldPath(wishes_path, "objective"), "expected BALANCED with this policy");
   }
-  ask.request.max_groups = static_cast<uint32_t>(
-      ReadInteger(context, FieldPath(root, "max_groups"), message.max_groups(), 0, kMaxGroups,
-                  "expected 0 to 64"));
+  ask.request.max_groups =
+      static_cast<uint32_t>(ReadInteger(context, FieldPath(root, "max_groups"),
+                                        message.max_groups(), 0, kMaxGroups, "expected 0 to 64"));
   if (message.has_time_budget()) {
     ask.request.time_budget_micros = ReadBudget(context, root, message.time_budget());
   }
