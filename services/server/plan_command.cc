@@ -23,12 +23,12 @@ constexpr std::chrono::seconds kPatience(70);
 
 absl::Status AskServer(const std::string& address, const rv1::PlanOrderRequest& request,
                        rv1::PlanOrderResponse& response) {
-  auto stub = rv1::RoutingService::NewStub(
+  auto plans = rv1::RoutingService::NewStub(
       grpc::CreateChannel(address, grpc::InsecureChannelCredentials()));
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + kPatience);
   context.set_wait_for_ready(true);
-  return OutcomeOf(stub->PlanOrder(&context, request, &response), address);
+  return OutcomeOf(plans->PlanOrder(&context, request, &response), address);
 }
 
 // Plans in this process from the rules the settings name.
