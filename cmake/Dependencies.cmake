@@ -64,6 +64,7 @@ _landfall_need(nlohmann_json::nlohmann_json nlohmann-json3-dev)
 _landfall_need(pugixml::pugixml libpugixml-dev)
 
 # libzip's CMake package insists on its command-line tools; its pkg-config file does not.
+pkg_check_modules(HIREDIS QUIET IMPORTED_TARGET GLOBAL hiredis)
 pkg_check_modules(LIBZIP QUIET IMPORTED_TARGET GLOBAL libzip)
 if(TARGET PkgConfig::LIBZIP)
   add_library(libzip::zip ALIAS PkgConfig::LIBZIP)

@@ -16,8 +16,9 @@ set(LANDFALL_LAYER_importing base nouns rulebook edge importing proto)
 set(LANDFALL_LAYER_face base nouns rulebook face)
 set(LANDFALL_LAYER_domain base nouns rulebook face domain)
 set(LANDFALL_LAYER_service base nouns ports rulebook face domain service)
-# What a face gives, written as messages: for the transports of its service and of those above.
-set(LANDFALL_LAYER_answer base nouns rulebook proto face answer)
+# What a face gives, written as messages and kept: for the transports of its service and of those
+# above.
+set(LANDFALL_LAYER_answer base nouns ports rulebook proto edge face answer)
 set(LANDFALL_LAYER_transport base nouns ports rulebook proto edge face service answer transport)
 set(LANDFALL_LAYER_testing base nouns ports rulebook proto edge testing)
 set(LANDFALL_LAYER_server ${LANDFALL_LAYERS})

@@ -20,10 +20,14 @@ class Cache {
   virtual ~Cache() = default;
 
   // Null when there is none, when it has expired, and when the cache cannot say: a failing cache is
-  // a miss.
-  virtual std::shared_ptr<const std::string> Get(const CacheKey& key, Instant now) = 0;
+  // a miss. `made_nanos`: what making such a value was measured to cost; a cache that is slower
+  // than that need not look.
+  virtual std::shared_ptr<const std::string> Get(const CacheKey& key, Instant now,
+                                                 int64_t made_nanos = 0) = 0;
 
-  virtual void Put(const CacheKey& key, std::string value, Instant expires) = 0;
+  // A cache slower than `made_nanos` need not keep it.
+  virtual void Put(const CacheKey& key, std::string value, Instant expires,
+                   int64_t made_nanos = 0) = 0;
 
   // Memory held, as far as it is this process's own.
   virtual int64_t bytes() const = 0;

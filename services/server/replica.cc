@@ -8,6 +8,7 @@
 
 #include "services/server/grpc_services.h"
 #include "services/server/recorded_publisher.h"
+#include "services/server/shared_answers.h"
 #include "services/server/signing_keys.h"
 
 namespace landfall::server {
@@ -135,17 +136,25 @@ absl::Status Replica::OpenPublishing() {
   return absl::OkStatus();
 }
 
+absl::Status Replica::OpenCaches() {
+  if (settings_.cache_bytes == 0) return absl::OkStatus();
+  memory_ = std::make_unique<MemoryCache>(settings_.cache_bytes);
+  absl::StatusOr<std::unique_ptr<RedisCache>> redis =
+      OpenSharedAnswers(settings_, *memory_, *signer_, clock_, metrics_);
+  if (!redis.ok()) return redis.status();
+  redis_ = *std::move(redis);
+  Cache& cache = redis_ != nullptr ? static_cast<Cache&>(*redis_) : *memory_;
+  quote::AnswerCacheSettings kept{.factor = settings_.cache_factor,
+                                  .life_seconds = settings_.quote_life_seconds};
+  answers_ = std::make_unique<quote::AnswerCache>(cache, kept, metrics_);
+  return absl::OkStatus();
+}
+
 absl::Status Replica::Listen() {
   quote::QuoteSettings settings{
       .options = {.announced = settings_.announced, .unverified = settings_.unverified},
       .quote_life_seconds = settings_.quote_life_seconds};
   if (settings_.access_log) access_log_ = std::make_unique<AccessLog>(log_, clock_, metrics_);
-  if (settings_.cache_bytes > 0) {
-    memory_ = std::make_unique<MemoryCache>(settings_.cache_bytes);
-    quote::AnswerCacheSettings kept{.factor = settings_.cache_factor,
-                                    .life_seconds = settings_.quote_life_seconds};
-    answers_ = std::make_unique<quote::AnswerCache>(*memory_, kept, metrics_);
-  }
   calls_ = std::make_unique<Calls>(*this, settings);
   GrpcServerOptions options{
       .address = settings_.grpc_address,
@@ -172,6 +181,7 @@ absl::StatusOr<std::unique_ptr<Replica>> Replica::Start(const Settings& settings
   std::unique_ptr<Replica> replica(new Replica(settings, log));
   if (absl::Status status = replica->Open(); !status.ok()) return status;
   if (absl::Status status = replica->OpenPublishing(); !status.ok()) return status;
+  if (absl::Status status = replica->OpenCaches(); !status.ok()) return status;
   if (absl::Status status = replica->Listen(); !status.ok()) return status;
   replica->ready_ = true;
   log.Say("info", {{"event", "serving"},

@@ -12,6 +12,7 @@
 #include "common/edge/http/http_server.h"
 #include "common/edge/memory_cache/memory_cache.h"
 #include "common/edge/prometheus/prometheus_registry.h"
+#include "common/edge/redis/redis_cache.h"
 #include "common/rates/rate_book.h"
 #include "common/time/system_clock.h"
 #include "services/currency/publisher.h"
@@ -51,6 +52,7 @@ class Replica {
   Replica(const Settings& settings, Log& log);
   absl::Status Open();
   absl::Status OpenPublishing();
+  absl::Status OpenCaches();
   absl::Status Listen();
   HttpAnswer Metrics();
   HttpAnswer Readiness() const;
@@ -68,6 +70,7 @@ class Replica {
   std::unique_ptr<OperatorGate> operators_;
   std::unique_ptr<quote::QuoteSigner> signer_;
   std::unique_ptr<MemoryCache> memory_;
+  std::unique_ptr<RedisCache> redis_;  // null: no Redis
   std::unique_ptr<quote::AnswerCache> answers_;
   std::unique_ptr<AccessLog> access_log_;
   std::unique_ptr<Calls> calls_;

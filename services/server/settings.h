@@ -45,6 +45,23 @@ struct Settings {
   int64_t cache_bytes = 64 << 20;
   // An answer is kept if making it costs more than this many times a hit, both as measured.
   int64_t cache_factor = 2;
+  // Redis that shares answers among replicas: "host:port", or Sentinels and the name of a master
+  // "host:port,host:port/master". It needs signing-keys-file. Empty: none.
+  std::string redis_address;
+  // User of Redis' access list. Empty: the default user.
+  std::string redis_user;
+  // File that holds the password of Redis. Empty: redis_password is it.
+  std::string redis_password_file;
+  // That password itself; given in the environment or a settings file, never as a flag. Empty too:
+  // none is asked for.
+  std::string redis_password;
+  // Before every key in Redis.
+  std::string redis_prefix = "landfall:";
+  // Microseconds an operation in Redis may take; after that the answer is made without it.
+  int64_t redis_deadline_us = 2'000;
+  // An answer goes to Redis if making it costs more than this many look-ups there, both as
+  // measured.
+  int64_t redis_factor = 2;
   // Milliseconds after SIGTERM in which calls are still taken while /readyz and health already say
   // no, so that balancers look elsewhere before the port closes.
   int64_t drain_delay_ms = 2'000;

@@ -65,7 +65,8 @@ def _allowed_service(parts, path):
         return _NOUNS + ["common/rulebook/", f"{own}domain/"] + lower + _face(service)
     answers = [f"services/{s}/answer/" for s in _SERVICES[:_rank(service) + 1]]
     if parts[2] == "answer":
-        return _NOUNS + _GENERATED + lower + _face(service) + ["common/rulebook/"] + answers
+        return (_NOUNS + _PORTS + _GENERATED + lower + _face(service) + answers +
+                ["common/rulebook/", "common/edge/signing/"])
     if parts[2] == "transport":
         return (_NOUNS + _PORTS + _GENERATED + lower + _face(service) + answers +
                 ["common/rulebook/", "common/edge/", f"{own}transport/"])

@@ -35,7 +35,7 @@ MemoryCache::Shard& MemoryCache::ShardOf(const CacheKey& key) {
   return *shards_[key[0] % shards_.size()];
 }
 
-std::shared_ptr<const std::string> MemoryCache::Get(const CacheKey& key, Instant now) {
+std::shared_ptr<const std::string> MemoryCache::Get(const CacheKey& key, Instant now, int64_t) {
   Shard& shard = ShardOf(key);
   std::lock_guard lock(shard.mutex);
   auto found = shard.by_key.find(key);
@@ -48,7 +48,7 @@ std::shared_ptr<const std::string> MemoryCache::Get(const CacheKey& key, Instant
   return found->second->value;
 }
 
-void MemoryCache::Put(const CacheKey& key, std::string value, Instant expires) {
+void MemoryCache::Put(const CacheKey& key, std::string value, Instant expires, int64_t) {
   int64_t bytes = static_cast<int64_t>(value.size()) + kEntryBytes;
   if (bytes > shard_limit_) return;
   auto kept = std::make_shared<const std::string>(std::move(value));

@@ -19,8 +19,10 @@ class MemoryCache : public Cache {
   explicit MemoryCache(int64_t limit_bytes, int shards = 16);
   ~MemoryCache() override;
 
-  std::shared_ptr<const std::string> Get(const CacheKey& key, Instant now) override;
-  void Put(const CacheKey& key, std::string value, Instant expires) override;
+  std::shared_ptr<const std::string> Get(const CacheKey& key, Instant now,
+                                         int64_t made_nanos = 0) override;
+  void Put(const CacheKey& key, std::string value, Instant expires,
+           int64_t made_nanos = 0) override;
   int64_t bytes() const override;
 
  private:

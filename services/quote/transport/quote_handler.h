@@ -11,8 +11,8 @@
 #include "google/rpc/status.pb.h"
 #include "landfall/landed_cost/v1/landed_cost.pb.h"
 #include "landfall/quote/v1/quote.pb.h"
+#include "services/quote/answer/answer_cache.h"
 #include "services/quote/quote.h"
-#include "services/quote/transport/answer_cache.h"
 #include "services/quote/transport/quote_signer.h"
 #include "services/quote/transport/rulebook_words.h"
 

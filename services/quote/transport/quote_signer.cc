@@ -50,6 +50,11 @@ std::optional<token::v1::QuoteToken> QuoteSigner::Read(std::string_view quote_id
   return token;
 }
 
+MacKey QuoteSigner::KeyFor(std::string_view purpose) const {
+  Sha256 mac = keys_.at(current_).MacOf(purpose);
+  return MacKey(AsText(mac, mac.size()));
+}
+
 std::string RequestDigest(std::string_view canonical_request) {
   return std::string(AsText(DigestOf(canonical_request), kDigestBytes));
 }

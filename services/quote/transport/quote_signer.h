@@ -24,6 +24,10 @@ class QuoteSigner {
   // Nullopt when the id is not one of ours: malformed, altered, or of a key we do not hold.
   std::optional<token::v1::QuoteToken> Read(std::string_view quote_id) const;
 
+  // A key for another purpose, made from the one that signs: replicas with the same keys have the
+  // same.
+  MacKey KeyFor(std::string_view purpose) const;
+
  private:
   std::map<uint32_t, MacKey> keys_;
   uint32_t current_;

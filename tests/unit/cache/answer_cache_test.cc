@@ -1,4 +1,4 @@
-#include "services/quote/transport/answer_cache.h"
+#include "services/quote/answer/answer_cache.h"
 
 #include <atomic>
 

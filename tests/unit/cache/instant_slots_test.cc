@@ -1,4 +1,4 @@
-#include "services/quote/transport/instant_slots.h"
+#include "services/quote/answer/instant_slots.h"
 
 #include "tests/unit/rulebook/rulebook_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "services/quote/transport/answer_cache.h"
+#include "services/quote/answer/answer_cache.h"
 
 #include <time.h>
 
@@ -13,8 +13,8 @@ namespace landfall::quote {
 namespace {
 
 constexpr char kFormat = 1;
-constexpr const char* kKindNames[] = {"quote_basic", "quote_full", "landed_cost_basic",
-                                      "landed_cost_full"};
+constexpr const char* kKindNames[] = {"quote_basic",      "quote_full", "landed_cost_basic",
+                                      "landed_cost_full", "plan_basic", "plan_full"};
 
 // Time this thread has computed: what a call costs, whoever else wants the processor.
 int64_t ComputedNanos() {
@@ -30,7 +30,8 @@ void AppendNumber(std::string& text, int64_t number) {
 }
 
 // Length and bytes of the promise, then the answer.
-std::string Pack(const google::protobuf::Message* promise, const type::v1::Answer& answer) {
+std::string Pack(const google::protobuf::Message* promise,
+                 const google::protobuf::Message& answer) {
   std::string head = promise == nullptr ? std::string() : promise->SerializeAsString();
   std::string value;
   value.reserve(sizeof(int64_t) + head.size() + answer.ByteSizeLong());
@@ -124,7 +125,8 @@ CacheKey AnswerCache::Call::Key() const {
 void AnswerCache::Call::LookUp() {
   key_ = Key();
   looked_up_ = true;
-  std::shared_ptr<const std::string> bytes = cache_->cache_.Get(key_, basis_.now);
+  std::shared_ptr<const std::string> bytes =
+      cache_->cache_.Get(key_, basis_.now, admission_->made_nanos());
   if (bytes != nullptr) found_ = Unpack(std::move(bytes));
   admission_->LookedUp(found_.has_value(), cache_->settings_.factor);
   const Counters& counters = cache_->counters_[static_cast<int>(kind_)];
@@ -136,7 +138,7 @@ void AnswerCache::Call::WriteKept(int field, google::protobuf::Message& message)
 }
 
 void AnswerCache::Call::Offer(const google::protobuf::Message* promise,
-                              const type::v1::Answer& answer) {
+                              const google::protobuf::Message& answer) {
   if (measured_) admission_->Made(ComputedNanos() - began_, cache_->settings_.factor);
   if (!measured_ && !looked_up_) return;
   std::string value = Pack(promise, answer);
@@ -144,7 +146,8 @@ void AnswerCache::Call::Offer(const google::protobuf::Message* promise,
   // A tenth less or more, by the key, so that what was made together does not end together.
   int64_t life = cache_->settings_.life_seconds;
   int64_t jitter = life / 10 * (key_[1] - 128) / 128;
-  cache_->cache_.Put(key_, std::move(value), basis_.now.PlusSeconds(life + jitter));
+  cache_->cache_.Put(key_, std::move(value), basis_.now.PlusSeconds(life + jitter),
+                     admission_->made_nanos());
   cache_->counters_[static_cast<int>(kind_)].admitted->Add(1);
 }
 

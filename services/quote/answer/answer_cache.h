@@ -11,14 +11,20 @@
 #include "common/cache/cache_admission.h"
 #include "common/metrics/metrics.h"
 #include "google/protobuf/message.h"
-#include "landfall/type/v1/answer.pb.h"
 #include "landfall/type/v1/order.pb.h"
 #include "landfall/type/v1/wishes.pb.h"
-#include "services/quote/transport/instant_slots.h"
+#include "services/quote/answer/instant_slots.h"
 
 namespace landfall::quote {
 
-enum class AnswerKind : uint8_t { kQuoteBasic, kQuoteFull, kLandedCostBasic, kLandedCostFull };
+enum class AnswerKind : uint8_t {
+  kQuoteBasic,
+  kQuoteFull,
+  kLandedCostBasic,
+  kLandedCostFull,
+  kPlanBasic,
+  kPlanFull,
+};
 
 // What an answer depends on beside its request.
 struct AnswerBasis {
@@ -34,7 +40,7 @@ struct AnswerBasis {
 struct KeptAnswer {
   std::shared_ptr<const std::string> bytes;  // what the views point into
   std::string_view promise;                  // a QuoteToken without digest and expiry, or empty
-  std::string_view answer;                   // a type.v1.Answer
+  std::string_view answer;                   // a type.v1.Answer, or of a plan the whole response
 };
 
 struct AnswerCacheSettings {
@@ -76,7 +82,7 @@ class AnswerCache {
     void WriteKept(int field, google::protobuf::Message& message);
 
     // Offers an answer that was made just now, with its promise if it has one.
-    void Offer(const google::protobuf::Message* promise, const type::v1::Answer& answer);
+    void Offer(const google::protobuf::Message* promise, const google::protobuf::Message& answer);
 
    private:
     using Instants = std::array<int64_t, 4>;  // slots of the order's instants; -1 for none
@@ -114,7 +120,7 @@ class AnswerCache {
   };
 
  private:
-  static constexpr int kKinds = 4;
+  static constexpr int kKinds = 6;
   static constexpr int kSizes = 11;  // lines by the length of their number in bits
 
   struct Counters {
