@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "landfall/routing/v1/routing.pb.h"
 #include "services/server/charge_printer.h"
 #include "services/server/local_quotes.h"
 #include "services/server/request_file.h"
