@@ -61,7 +61,8 @@ class LocalPlans {
             [rules] {
               return planning::RoutingRules{
                   std::shared_ptr<const Rulebook>(rules, &rules->book()),
-                  std::shared_ptr<const OrderLookup>(rules, &rules->words())};
+                  std::shared_ptr<const OrderLookup>(rules, &rules->words()),
+                  std::shared_ptr<const quote::InstantSlots>(rules, &rules->slots())};
             },
             rates_, clock_, {.announced = settings.announced, .unverified = settings.unverified}) {}
 

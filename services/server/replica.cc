@@ -56,7 +56,8 @@ planning::RoutingHandler::RulesInUse RulesInUseOf(
   return [&holder]() -> planning::RoutingRules {
     std::shared_ptr<const quote::ServedRules> rules = holder.Current();
     return {.book = std::shared_ptr<const Rulebook>(rules, &rules->book()),
-            .words = std::shared_ptr<const OrderLookup>(rules, &rules->words())};
+            .words = std::shared_ptr<const OrderLookup>(rules, &rules->words()),
+            .slots = std::shared_ptr<const quote::InstantSlots>(rules, &rules->slots())};
   };
 }
 
@@ -70,7 +71,8 @@ struct Replica::Calls {
         conversions(RulesFor(*replica.rules_), *replica.rates_, replica.clock_),
         publications(RulesFor(*replica.rules_), *replica.publisher_, replica.clock_),
         rules(RulesHeldBy(*replica.rules_), *replica.rates_, replica.clock_, settings.options),
-        plans(RulesInUseOf(*replica.rules_), *replica.rates_, replica.clock_, settings.options),
+        plans(RulesInUseOf(*replica.rules_), *replica.rates_, replica.clock_, settings.options,
+              replica.answers_.get()),
         grpc({replica.metrics_, quotes, conversions, publications, *replica.operators_, rules,
               plans, replica.access_log_.get()}) {}
   quote::QuoteHandler quotes;
@@ -192,6 +194,7 @@ absl::StatusOr<std::unique_ptr<Replica>> Replica::Start(const Settings& settings
 
 HttpAnswer Replica::Metrics() {
   if (answers_ != nullptr) answers_->UpdateMetrics();
+  if (redis_ != nullptr) redis_->UpdateMetrics();
   Instant now = clock_.Now();
   edition_age_->Set((now.micros() - edition_since_) / 1'000'000);
   Day newest = NewestDay(*rates_->Current(now));

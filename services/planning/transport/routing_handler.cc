@@ -71,19 +71,17 @@ uint32_t ReadModes(const ReadContext& context, const FieldPath& path,
 }  // namespace
 
 RoutingHandler::RoutingHandler(RulesInUse rules, const RateBook& rates, const Clock& clock,
-                               const landed_cost::AssessOptions& options)
-    : rules_(std::move(rules)), rates_(rates), clock_(clock), options_(options) {}
+                               const landed_cost::AssessOptions& options, quote::AnswerCache* cache)
+    : rules_(std::move(rules)), rates_(rates), clock_(clock), options_(options), cache_(cache) {}
 
-google::rpc::Status RoutingHandler::PlanOrder(const rv1::PlanOrderRequest& request, Arena& scratch,
-                                              rv1::PlanOrderResponse& response,
-                                              Instant deadline) const {
-  RoutingRules rules = rules_();
-  Instant now = clock_.Now();
-  std::shared_ptr<const RateSet> rates = rates_.Current(now);
+google::rpc::Status RoutingHandler::MakeAnswer(const RoutingRules& rules, const RateSet& rates,
+                                               Instant now, Instant deadline,
+                                               const rv1::PlanOrderRequest& request, Arena& scratch,
+                                               rv1::PlanOrderResponse& response) const {
   Violations violations;
   PlanAsk ask = ReadPlanOrder({*rules.words, scratch, violations, now}, request);
   if (!violations.empty()) return ToRpcStatus(violations);
-  quote::Sources sources{*rules.book, *rates, options_};
+  quote::Sources sources{*rules.book, rates, options_};
   sources.options.explain = ask.settings.view == View::kFull;
   ask.request.time_budget_micros = BudgetWithin(ask.request.time_budget_micros, now, deadline);
   absl::StatusOr<PlanAnswer> answer =
@@ -91,6 +89,36 @@ google::rpc::Status RoutingHandler::PlanOrder(const rv1::PlanOrderRequest& reque
   if (!answer.ok()) return ToRpcStatus(answer.status());
   WritePlanAnswer(sources, ask.order, ask.settings, *answer, scratch, response);
   return google::rpc::Status();
+}
+
+google::rpc::Status RoutingHandler::PlanOrder(const rv1::PlanOrderRequest& request, Arena& scratch,
+                                              rv1::PlanOrderResponse& response,
+                                              Instant deadline) const {
+  RoutingRules rules = rules_();
+  Instant now = clock_.Now();
+  std::shared_ptr<const RateSet> rates = rates_.Current(now);
+  quote::AnswerBasis basis{.edition = rules.book->id(),
+                           .rate_set = rates->name().id,
+                           .slots = *rules.slots,
+                           .now = now,
+                           .announced = options_.announced,
+                           .unverified = options_.unverified};
+  bool full = request.settings().view() == type::v1::VIEW_FULL;
+  // Whether a deadline is met may hang on the very instant.
+  quote::AnswerCache::Call cached(
+      request.wishes().has_deadline() ? nullptr : cache_,
+      full ? quote::AnswerKind::kPlanFull : quote::AnswerKind::kPlanBasic, basis, request);
+  if (cached.found().has_value()) {
+    std::string_view kept = cached.found()->answer;
+    if (response.ParseFromArray(kept.data(), static_cast<int>(kept.size()))) {
+      return google::rpc::Status();
+    }
+    response.Clear();
+  }
+  google::rpc::Status status = MakeAnswer(rules, *rates, now, deadline, request, scratch, response);
+  // A search its time ended may find more the next time.
+  if (status.code() == 0 && !response.proof().budget_spent()) cached.Offer(nullptr, response);
+  return status;
 }
 
 google::rpc::Status RoutingHandler::ListServices(const rv1::ListServicesRequest& request,

@@ -11,6 +11,7 @@
 #include "google/rpc/status.pb.h"
 #include "landfall/routing/v1/routing.pb.h"
 #include "services/planning/planning.h"
+#include "services/quote/answer/answer_cache.h"
 
 namespace landfall::planning {
 
@@ -18,6 +19,7 @@ namespace landfall::planning {
 struct RoutingRules {
   std::shared_ptr<const Rulebook> book;
   std::shared_ptr<const OrderLookup> words;
+  std::shared_ptr<const quote::InstantSlots> slots;
 };
 
 // Reads requests, calls the face and writes answers, for RoutingService. Thread-safe when `rules`
@@ -27,9 +29,9 @@ class RoutingHandler {
   // The rules in use.
   using RulesInUse = std::function<RoutingRules()>;
 
-  // `rates` and `clock` must outlive the handler.
+  // `cache` may be null: then every plan is made. What is referred to must outlive the handler.
   RoutingHandler(RulesInUse rules, const RateBook& rates, const Clock& clock,
-                 const landed_cost::AssessOptions& options);
+                 const landed_cost::AssessOptions& options, quote::AnswerCache* cache = nullptr);
 
   // The search ends before `deadline`, whatever time budget is asked for.
   google::rpc::Status PlanOrder(const routing::v1::PlanOrderRequest& request, Arena& scratch,
@@ -38,10 +40,15 @@ class RoutingHandler {
                                    routing::v1::ListServicesResponse& response) const;
 
  private:
+  google::rpc::Status MakeAnswer(const RoutingRules& rules, const RateSet& rates, Instant now,
+                                 Instant deadline, const routing::v1::PlanOrderRequest& request,
+                                 Arena& scratch, routing::v1::PlanOrderResponse& response) const;
+
   RulesInUse rules_;
   const RateBook& rates_;
   const Clock& clock_;
   landed_cost::AssessOptions options_;
+  quote::AnswerCache* cache_;
 };
 
 }  // namespace landfall::planning
