@@ -135,7 +135,8 @@ int DiffOrders(const OrderDiff& diff, std::ostream& out) {
   for (const fs::path& file : files) {
     quote::v1::CreateQuoteRequest request;
     absl::Status read = ReadRequestFile(file.string(), request);
-    if (routing::v1::PlanOrderRequest plan; !read.ok() && ReadRequestFile(file.string(), plan).ok()) {
+    if (routing::v1::PlanOrderRequest plan;
+        !read.ok() && ReadRequestFile(file.string(), plan).ok()) {
       out << "order " << file.filename().string() << ": of several nodes, not compared\n";
       continue;
     }

@@ -1,4 +1,5 @@
 #include <signal.h>
+#include <stdlib.h>
 #include <time.h>
 
 #include <iostream>
@@ -51,6 +52,9 @@ int Serve(const CommonOptions& options, bool print_config) {
     PrintConfig(*settings);
     return 0;
   }
+  // What gRPC says of a port it cannot have takes many lines; ours says it in one. A variable that is
+  // set speaks louder.
+  setenv("GRPC_VERBOSITY", "NONE", 0);
   SystemClock clock;
   Log log(std::cerr, clock);
   sigset_t signals = BlockSignals();

@@ -106,7 +106,7 @@ class OperatorTokenTest(unittest.TestCase):
 
     def test_a_short_token_is_refused_at_start(self):
         started = replica.run("serve", "--check", environment={"LANDFALL_OPERATOR_TOKEN": "short"})
-        self.assertEqual(started.returncode, 1)
+        self.assertEqual(started.returncode, 2)
         self.assertIn("fewer than 16 bytes", started.stderr)
 
 

@@ -93,7 +93,7 @@ class ReloadTest(Folder):
         (self.own / "bad.textproto").write_text(BAD)
         started = replica.run("serve", "--check", "--data", f"data,{self.own}",
                               "--edition-folder", self.scratch / "editions")
-        self.assertEqual(started.returncode, 1)
+        self.assertEqual(started.returncode, 2)
         self.assertIn("bad.textproto:1", started.stderr)
 
 
@@ -134,7 +134,7 @@ class EditionFileTest(Folder):
             with self.subTest(name):
                 self.put(data)
                 started = replica.run("serve", "--check", "--edition", self.served)
-                self.assertEqual(started.returncode, 1, name)
+                self.assertEqual(started.returncode, 2, name)
                 self.assertIn(said, started.stderr)
 
     def test_it_is_refused_at_a_swap_and_the_old_one_serves_on(self):

@@ -159,7 +159,7 @@ void WritePlanAnswer(const quote::Sources& sources, const Order& order,
   WriteDestination(answer, written);
   out.set_state(static_cast<rv1::PlanState>(answer.state));
   out.set_policy(static_cast<rv1::Policy>(answer.policy));
-  ShipmentWriter shipments(sources, answer, arena, tables, written);
+  ShipmentWriter shipments(sources, order, answer, arena, tables, written);
   std::vector<const Plan*> plans = PlansOf(answer);
   for (const Plan* plan : plans) WritePlan(order, *plan, shipments, tables, *out.add_plans());
   WritePlaces(plans, answer, out);

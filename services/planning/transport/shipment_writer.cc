@@ -47,7 +47,8 @@ void WriteCost(const CostParts& cost, rv1::Cost& out) {
 quote::Quote ShipmentWriter::QuoteOf(const PlannedShipment& shipment) {
   std::span<Parcel> parcels = arena_.AllocateArray<Parcel>(shipment.parcels.size());
   for (size_t i = 0; i < parcels.size(); ++i) parcels[i] = shipment.parcels[i].parcel;
-  return {.options = std::span(shipment.option, 1),
+  return {.order = &order_,
+          .options = std::span(shipment.option, 1),
           .lines = shipment.lines,
           .order_line = shipment.order_line,
           .parcels = parcels,

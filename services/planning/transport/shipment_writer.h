@@ -15,9 +15,14 @@ namespace landfall::planning {
 class ShipmentWriter {
  public:
   // All must outlive the writer.
-  ShipmentWriter(const quote::Sources& sources, const PlanAnswer& plans, Arena& arena,
-                 quote::AnswerTables& tables, type::v1::Answer& answer)
-      : sources_(sources), plans_(plans), arena_(arena), tables_(tables), answer_(answer) {}
+  ShipmentWriter(const quote::Sources& sources, const Order& order, const PlanAnswer& plans,
+                 Arena& arena, quote::AnswerTables& tables, type::v1::Answer& answer)
+      : sources_(sources),
+        order_(order),
+        plans_(plans),
+        arena_(arena),
+        tables_(tables),
+        answer_(answer) {}
 
   void Write(const PlannedShipment& shipment, routing::v1::PlannedShipment& out);
 
@@ -34,6 +39,7 @@ class ShipmentWriter {
   void WriteDistances(const PlannedShipment& shipment, routing::v1::PlannedShipment& out);
 
   const quote::Sources& sources_;
+  const Order& order_;
   const PlanAnswer& plans_;
   Arena& arena_;
   quote::AnswerTables& tables_;
