@@ -16,6 +16,11 @@ absl::Status CheckPolicy(const RatePolicy& policy) {
       return absl::InvalidArgumentError(
           absl::StrCat(rule.source, ": daily_variance must be 0 or more"));
     }
+    for (const RateParity& parity : rule.parities) {
+      if (!parity.rate.IsPositive()) {
+        return absl::InvalidArgumentError(absl::StrCat(rule.source, ": a parity must be above 0"));
+      }
+    }
     if (absl::Status status = CheckFixing(rule.fixing); !status.ok()) return status;
   }
   return absl::OkStatus();

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "common/money/currency.h"
+#include "common/money/decimal.h"
 #include "common/money/percent.h"
 #include "common/money/rounding.h"
 #include "common/rates/rate_fixing.h"
@@ -20,6 +22,13 @@ enum class ConversionPurpose : uint8_t {
   kPayment = 5,    // what the payer is charged
 };
 
+// A currency at a fixed rate to another: `rate` units of it are one of `follows`.
+struct RateParity {
+  CurrencyCode currency{};
+  CurrencyCode follows{};
+  Decimal rate = Decimal::FromInteger(1);
+};
+
 // One source a policy may read.
 struct RateSourceRule {
   std::string source{};  // RateSource::id
@@ -31,6 +40,8 @@ struct RateSourceRule {
   // When the source's rate of the day itself departs from the fixed one by at least this much, the
   // day's own is used. Zero: never.
   Percent daily_variance{};
+  // Tried where the source does not quote a currency itself.
+  std::vector<RateParity> parities{};
 };
 
 // Which rate serves one purpose: sources in order of preference, and how the rate found is rounded

@@ -17,6 +17,37 @@ RateStatus StatusOf(Pass pass) {
   return pass == Pass::kStale ? RateStatus::kStale : RateStatus::kSubstitute;
 }
 
+// The source's quote of the currencies that those of the pair follow; nullopt when neither follows
+// another, or the source does not know them either.
+std::optional<SourceQuote> QuoteByParity(const RateSet& rates, const RateSource& source,
+                                         CurrencyPair pair, const RateSourceRule& rule, Day asked,
+                                         const FixingPeriod& period) {
+  Decimal num = Decimal::FromInteger(1);
+  Decimal den = Decimal::FromInteger(1);
+  bool follows = false;
+  for (const RateParity& parity : rule.parities) {
+    if (parity.currency == pair.from) {
+      pair.from = parity.follows;
+      den = parity.rate;
+    } else if (parity.currency == pair.to) {
+      pair.to = parity.follows;
+      num = parity.rate;
+    } else {
+      continue;
+    }
+    follows = true;
+  }
+  if (!follows) return std::nullopt;
+  if (pair.from == pair.to) {
+    return SourceQuote{.num = num, .den = den, .day = asked, .holds_until = Day::Max()};
+  }
+  std::optional<SourceQuote> quote = QuoteBySource(rates, source, pair, rule, asked, period);
+  if (!quote) return std::nullopt;
+  quote->num = Fraction(quote->num).Times(num).Value();
+  quote->den = Fraction(quote->den).Times(den).Value();
+  return quote;
+}
+
 // The first source that answers in this pass. `holds_until` shrinks to the time over which every
 // source read so far, refused ones included, would answer the same.
 std::optional<ResolvedRate> TryPass(const RateSet& rates, const RatePolicy& policy,
@@ -28,12 +59,17 @@ std::optional<ResolvedRate> TryPass(const RateSet& rates, const RatePolicy& poli
     if (source == nullptr) continue;
     FixingPeriod period = FixingPeriodOf(rule.fixing, asked);
     std::optional<SourceQuote> quote = QuoteBySource(rates, *source, pair, rule, asked, period);
+    int32_t limit = pass == Pass::kPublished ? source->carry_days
+                                             : std::max(source->carry_days, rule.max_age_days);
+    if (!rule.parities.empty() && (!quote || quote->age_days > limit)) {
+      std::optional<SourceQuote> other =
+          QuoteByParity(rates, *source, pair, rule, asked, period);
+      if (other) quote = other;
+    }
     // A rule that waits for the next publication may answer tomorrow what it cannot today.
     Day silent_until = rule.fixing.next_published ? asked : period.holds_until;
     holds_until = std::min(holds_until, quote ? quote->holds_until : silent_until);
     if (!quote) continue;
-    int32_t limit = pass == Pass::kPublished ? source->carry_days
-                                             : std::max(source->carry_days, rule.max_age_days);
     if (quote->age_days > limit) continue;
     return ResolvedRate{.num = quote->num,
                         .den = quote->den,

@@ -10,7 +10,7 @@
 namespace landfall {
 namespace {
 
-RateFixing FixingOf(RateTiming timing) {
+RateFixing FixingOf(RateTiming timing, uint8_t week_start) {
   switch (timing) {
     case RateTiming::kDay:
       return {.kind = FixingKind::kDay};
@@ -21,7 +21,7 @@ RateFixing FixingOf(RateTiming timing) {
     case RateTiming::kFirstOctober:
       return {.kind = FixingKind::kYearMonthStart, .back = 1, .month = 10, .next_published = true};
     case RateTiming::kWeekBeforeLast:
-      return {.kind = FixingKind::kWeekAverage, .back = 2};
+      return {.kind = FixingKind::kWeekAverage, .back = 2, .week_start = week_start};
     case RateTiming::kPreviousDay:
       return {.kind = FixingKind::kDay, .back = 1};
   }
@@ -35,10 +35,14 @@ absl::StatusOr<RatePolicyTable> PoliciesOf(const Edition& edition) {
                               .purpose = static_cast<ConversionPurpose>(rule.purpose),
                               .from = rule.from};
     for (const RateSourceRow& source : edition.Rows<RateSourceRow>(rule.sources)) {
-      version.policy.sources.push_back({.source = std::string(edition.Text(source.id)),
-                                        .fixing = FixingOf(source.timing),
-                                        .max_age_days = source.max_age_days,
-                                        .substitute = source.substitute != 0});
+      RateSourceRule& read = version.policy.sources.emplace_back();
+      read.source = std::string(edition.Text(source.id));
+      read.fixing = FixingOf(source.timing, source.week_start);
+      read.max_age_days = source.max_age_days;
+      read.substitute = source.substitute != 0;
+      for (const ParityRow& parity : edition.Rows<ParityRow>(source.parities)) {
+        read.parities.push_back({parity.currency, parity.follows, parity.rate});
+      }
     }
     versions.push_back(std::move(version));
   }

@@ -31,6 +31,7 @@ enum class MissingInput : uint8_t {
   kParcels,      // a line is in several: give one for each
   kSubdivision,  // of the destination
   kHsCode,       // longer than given: what is below the code is not treated alike
+  kGrossWeight,
 };
 
 // What became of a preference a line claims.
@@ -150,6 +151,7 @@ struct Assessment {
   bool importer_by_law = false;
   bool importer_asked = false;
   bool customs_value_known = true;
+  uint8_t counters_assumed = 0;     // bit per CounterKind number: a rule read it, taken for nothing
   bool insurance_left_out = false;  // belongs to the value, is not stated, and the law assumes none
   bool tax_inclusive_without_tax = false;  // prices said to include a tax no rule levies at sale
   LocalTime entered;

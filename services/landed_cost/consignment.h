@@ -72,7 +72,10 @@ struct Consignment {
   Amount freight_after_border;  // the part of it after the border; none: the law's share table
   Amount insurance;             // none stated: the law's default, inside the customs value only
   Amount shipping_charged;      // what the buyer is charged for shipping, beside insurance
-  Decimal known_other_goods;    // added to test amounts only
+  Amount known_other_goods;     // added to test amounts only
+  Amount allowance_used;        // of the year, before these goods; used when has_allowance_used
+  Decimal packed_weight_kg;     // of all parcels together; zero: not given
+  int64_t entries_before = 0;   // in the law's period; used when has_entries_before
   uint64_t carrier = 0;
   uint64_t service = 0;
   uint32_t parcels = 1;
@@ -89,6 +92,8 @@ struct Consignment {
   bool has_freight_after_border = false;
   bool freight_includes_fees = false;  // of the carrier: none is added
   bool has_insurance = false;
+  bool has_allowance_used = false;
+  bool has_entries_before = false;
   bool insurance_charged = false;  // to the buyer, beside the price
 };
 

@@ -62,6 +62,7 @@ void Begin(const Rulebook& book, const Consignment& goods, const AssessOptions& 
   findings.return_unknown = goods.purpose == Purpose::kReturn &&
                             !KnowsReturns(edition, book.jurisdictions().Of(goods.destination.row));
   findings.claims = ClaimsOf(edition, goods, day, {options.announced, options.unverified}, arena);
+  findings.proof_may_be_waived = MayBeWaived(edition, findings.claims);
   size_t lines = goods.lines.size();
   if (lines <= kRememberedLines) {
     findings.tests = arena.AllocateArray<std::span<uint8_t>>(lines + 1);
@@ -135,7 +136,9 @@ void NameImporter(Frame& frame) {
 absl::Status Prepare(Frame& frame) {
   FindLevies(frame);
   TakeOutTax(frame);
-  return Value(frame);
+  absl::Status status = Value(frame);
+  if (status.ok() && frame.findings.proof_may_be_waived) WaiveProof(frame);
+  return status;
 }
 
 // Decides everything under Frame::regime; prices whose tax it does not collect count in full.
@@ -177,6 +180,7 @@ Assessment Finish(Frame& frame) {
           .importer_by_law = frame.importer_by_law,
           .importer_asked = frame.goods.importer != ImporterOfRecord::kUnset,
           .customs_value_known = frame.value_known,
+          .counters_assumed = frame.counters_assumed,
           .insurance_left_out = LacksInsurance(frame),
           .tax_inclusive_without_tax = frame.tax_put_back,
           .entered = frame.entered,
@@ -224,6 +228,7 @@ Frame* CopyOf(const Frame& prepared) {
 Frame Unchosen(const Frame& found, size_t rates) {
   Frame frame = found;
   frame.regime = kNoRow;
+  frame.regime_of_line = {};
   frame.thresholds = {};
   frame.threshold_count = 0;
   frame.rates.KeepFirst(rates);
@@ -244,6 +249,8 @@ std::span<Frame*> RivalsOf(const Frame& found, size_t rates) {
     if (RegimeHolds(tried, other) != Truth::kYes) continue;
     Frame* rival = CopyOf(tried);
     rival->regime = other;
+    rival->regime_of_line = found.arena.CopyArray(found.regime_of_line);
+    std::ranges::replace(rival->regime_of_line, first, other);
     rivals[count++] = rival;
   }
   return rivals.first(count);

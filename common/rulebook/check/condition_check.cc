@@ -67,21 +67,42 @@ void CheckAmountTest(const FieldCheck& check, const grammar::Test& test, Subject
   if (check.Require("amount")) check.Number("amount");
   if (IsWithoutCurrency(subject)) {
     check.Forbid("currency", "a weight or count has none");
+  } else if (test.percent_of() != 0) {
+    check.Forbid("currency", "a percentage has none");
   } else if (check.Require("currency")) {
     check.Currency("currency");
   }
   if (subject == Subject::kLevyAmount) {
     check.Require("values");
     for (int i = 0; i < test.values_size(); ++i) CheckValue(check, subject, i);
+    for (int i = 0; i < test.less_size(); ++i) check.RefersToLevy("less", i);
   } else {
     check.Forbid("values", "belongs to a set, not to an amount");
   }
+  const bool of_consignment = test.per() == 0 || test.per() == grammar::PER_CONSIGNMENT;
+  if ((subject == Subject::kValueThisYear || subject == Subject::kEntriesBefore) &&
+      !of_consignment) {
+    check.Complain("per", "what was used before is counted over consignments");
+  }
   check.Forbid("all_lines", "belongs to a set, not to an amount");
+}
+
+void CheckShareTest(const FieldCheck& check, const grammar::Test& test, Subject subject) {
+  if (subject != Subject::kLevyAmount) {
+    check.Forbid("less", "belongs to LEVY_AMOUNT");
+    check.Forbid("percent_of", "belongs to LEVY_AMOUNT");
+  }
+  const bool is_value = test.percent_of() == grammar::SUBJECT_CUSTOMS_VALUE ||
+                        test.percent_of() == grammar::SUBJECT_CIF_VALUE;
+  if (test.percent_of() != 0 && !is_value) {
+    check.Complain("percent_of", "must be CUSTOMS_VALUE or CIF_VALUE");
+  }
 }
 
 void CheckTest(const FieldCheck& check, const grammar::Test& test) {
   if (!check.Require("subject")) return;
   const auto subject = static_cast<Subject>(test.subject());
+  CheckShareTest(check, test, subject);
   if (IsAmount(subject)) {
     CheckAmountTest(check, test, subject);
   } else {
@@ -103,6 +124,16 @@ void CheckCondition(const FieldCheck& owner, const grammar::Condition& condition
   for (int i = 0; i < condition.any_size(); ++i) {
     CheckCondition(check, condition.any(i), "any[" + std::to_string(i) + "]");
   }
+}
+
+bool TestsLevyAmount(const grammar::Condition& condition) {
+  for (const grammar::Test& test : condition.all()) {
+    if (test.subject() == grammar::SUBJECT_LEVY_AMOUNT) return true;
+  }
+  for (const grammar::Condition& any : condition.any()) {
+    if (TestsLevyAmount(any)) return true;
+  }
+  return false;
 }
 
 }  // namespace landfall

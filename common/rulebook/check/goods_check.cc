@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "common/goods/hs_code.h"
@@ -24,6 +25,16 @@ void CheckGoodsLists(const RuleSet& rules, Defects& defects) {
   }
 }
 
+namespace {
+
+bool AsksEveryLine(const grammar::Condition& condition) {
+  auto every = [](const grammar::Test& test) { return test.all_lines(); };
+  return std::ranges::any_of(condition.all(), every) ||
+         std::ranges::any_of(condition.any(), AsksEveryLine);
+}
+
+}  // namespace
+
 void CheckRestrictions(const RuleSet& rules, Defects& defects) {
   for (const auto& [id, restriction] : rules.restrictions) {
     FieldCheck check(rules, *restriction, "restriction " + InQuotes(id), defects);
@@ -32,6 +43,9 @@ void CheckRestrictions(const RuleSet& rules, Defects& defects) {
     check.Require("goods");
     check.Require("action");
     if (restriction->has_when()) CheckCondition(check, restriction->when());
+    if (AsksEveryLine(restriction->when())) {
+      check.Complain("when", "a restriction is tested line by line: no all_lines");
+    }
     check.Require("from");
     std::optional<LocalTime> from = check.Time("from");
     std::optional<LocalTime> until = check.Time("until");
@@ -53,6 +67,12 @@ void CheckAgreements(const RuleSet& rules, Defects& defects) {
     if (from && until && *until <= *from) check.Complain("until", "must lie after from");
     if (agreement->programme().empty() && !Code::Parse(id)) {
       check.Complain("programme", "is required where the id is no code of at most 8 signs");
+    }
+    if (agreement->has_proof_waived_when()) {
+      CheckCondition(check, agreement->proof_waived_when(), "proof_waived_when");
+      if (TestsLevyAmount(agreement->proof_waived_when())) {
+        check.Complain("proof_waived_when", "claims are judged before levies have amounts");
+      }
     }
     check.ShortCode("programme");
     check.ShortCode("same_as");

@@ -40,7 +40,7 @@ void CheckScope(const FieldCheck& check, const grammar::Levy& levy) {
 
 void CheckRoundings(const FieldCheck& check, const grammar::Levy& levy) {
   if (levy.has_base_rounding()) CheckRounding(check, levy.base_rounding(), "base_rounding");
-  if (levy.has_rounding()) CheckRounding(check, levy.rounding(), "rounding");
+  if (levy.has_rounding()) CheckRounding(check, levy.rounding(), "rounding", true);
   if (levy.has_document_rounding()) {
     CheckRounding(check, levy.document_rounding(), "document_rounding");
   } else {
@@ -59,6 +59,9 @@ void CheckLevy(const FieldCheck& check, const grammar::Levy& levy) {
     CheckBase(check.Part(levy.base(i), "base", i), levy.base(i));
   }
   if (levy.has_when()) CheckCondition(check, levy.when());
+  if (TestsLevyAmount(levy.when())) {
+    check.Complain("when", "levies are found before they have amounts; a relief tests them");
+  }
   for (int i = 0; i < levy.replaces_size(); ++i) {
     check.RefersToLevy("replaces", i);
     if (levy.replaces(i) == levy.id()) check.Complain("replaces", "names the levy itself", i);
@@ -82,7 +85,8 @@ bool IsCovered(const RuleSet& rules, const grammar::Levy& levy) {
   }
   for (const auto& [key, coverage] : rules.coverage) {
     if (coverage->family() == levy.family() && coverage->hs().empty() &&
-        coverage->origins().empty() && places.contains(coverage->territory())) {
+        coverage->origins().empty() && coverage->not_origins().empty() && !coverage->has_when() &&
+        places.contains(coverage->territory())) {
       return true;
     }
   }

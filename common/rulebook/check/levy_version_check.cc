@@ -67,9 +67,7 @@ void CheckBracket(const FieldCheck& check, const grammar::Bracket& bracket, bool
 void CheckBrackets(const FieldCheck& check, const grammar::Brackets& rate) {
   FieldCheck part = check.Part(rate, "brackets");
   if (part.Require("currency")) part.Currency("currency");
-  if (rate.measure() != 0 && rate.measure() < grammar::SUBJECT_INTRINSIC_VALUE) {
-    part.Complain("measure", "must be an amount");
-  }
+  part.Forbid("measure", "the base selects the band");
   part.Require("brackets");
   std::optional<Decimal> before;
   for (int i = 0; i < rate.brackets_size(); ++i) {
@@ -154,6 +152,13 @@ void CheckLevyVersion(const FieldCheck& check, const grammar::Levy& levy,
   CheckRate(check, version);
   CheckLimits(check, version);
   if (version.has_when()) CheckCondition(check, version.when());
+  if (TestsLevyAmount(version.when())) {
+    check.Complain("when", "levies are found before they have amounts; a relief tests them");
+  }
+  std::optional<Decimal> free = check.PositiveNumber("free_quantity");
+  if (free && version.rate_case() != LevyVersion::kExpression) {
+    check.Complain("free_quantity", "needs an expression by weight");
+  }
   if (levy.base().empty() && version.rate_case() != LevyVersion::kFlat &&
       version.rate_case() != LevyVersion::RATE_NOT_SET) {
     check.Complain("", "the levy names no base, which only a flat rate can do without");

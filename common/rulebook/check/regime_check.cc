@@ -4,16 +4,6 @@
 namespace landfall {
 namespace {
 
-bool TestsLevyAmount(const grammar::Condition& condition) {
-  for (const grammar::Test& test : condition.all()) {
-    if (test.subject() == grammar::SUBJECT_LEVY_AMOUNT) return true;
-  }
-  for (const grammar::Condition& any : condition.any()) {
-    if (TestsLevyAmount(any)) return true;
-  }
-  return false;
-}
-
 void CheckEffect(const FieldCheck& check, const grammar::RegimeEffect& effect) {
   if (effect.levy().empty() == (effect.family() == 0)) {
     check.Complain("", "must name exactly one of levy and family");
@@ -60,6 +50,7 @@ void CheckRegimes(const RuleSet& rules, Defects& defects) {
     for (int i = 0; i < regime->effects_size(); ++i) {
       CheckEffect(check.Part(regime->effects(i), "effects", i), regime->effects(i));
     }
+    if (regime->per_line()) check.Forbid("choice", "does not go with per_line");
     check.Require("from");
     std::optional<LocalTime> from = check.Time("from");
     std::optional<LocalTime> until = check.Time("until");

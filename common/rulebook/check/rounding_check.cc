@@ -4,10 +4,15 @@
 namespace landfall {
 
 void CheckRounding(const FieldCheck& owner, const grammar::RoundingRule& rounding,
-                   std::string_view field) {
+                   std::string_view field, bool in_a_currency) {
   FieldCheck check = owner.Part(rounding, field);
   std::optional<Decimal> step = check.Number("step");
   if (step && step->IsNegative()) check.Complain("step", "may not be negative");
+  if (in_a_currency) {
+    check.Currency("currency");
+  } else {
+    check.Forbid("currency", "belongs to the rounding of a levy");
+  }
   const bool rounds = step && !step->IsZero();
   if (rounds && rounding.mode() == 0) check.Complain("mode", "is required with a step");
 }

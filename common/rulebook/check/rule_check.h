@@ -32,8 +32,9 @@ void CheckAgreements(const RuleSet& rules, Defects& defects);
 // Shared by several kinds: the message in `field`, when it was written.
 void CheckCondition(const FieldCheck& owner, const grammar::Condition& condition,
                     std::string_view field = "when");
+bool TestsLevyAmount(const grammar::Condition& condition);
 void CheckRounding(const FieldCheck& owner, const grammar::RoundingRule& rounding,
-                   std::string_view field);
+                   std::string_view field, bool in_a_currency = false);
 
 // A version of a levy but for the order of versions.
 void CheckLevyVersion(const FieldCheck& check, const grammar::Levy& levy,

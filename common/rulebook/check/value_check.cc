@@ -19,10 +19,16 @@ void CheckShare(const FieldCheck& check, const grammar::FreightShare& share) {
   if (!check.Require("percent")) return;
   std::optional<Decimal> percent = check.Percentage("percent");
   if (percent && *percent > Decimal::FromInteger(100)) check.Complain("percent", "is above 100");
+  check.Percentage("cap_percent_of_goods");
 }
 
 void CheckValuationVersion(const FieldCheck& check, const grammar::ValuationVersion& version) {
   check.Percentage("default_insurance_percent");
+  check.Percentage("default_freight_percent");
+  check.Percentage("uplift_percent");
+  if (version.default_insurance_percent().empty()) {
+    check.Forbid("default_insurance_of", "needs default_insurance_percent");
+  }
   for (int i = 0; i < version.freight_shares_size(); ++i) {
     CheckShare(check.Part(version.freight_shares(i), "freight_shares", i),
                version.freight_shares(i));
@@ -46,6 +52,18 @@ void CheckValuationVersion(const FieldCheck& check, const grammar::ValuationVers
 void CheckRateSource(const FieldCheck& check, const grammar::RateSource& source) {
   check.Require("id");
   if (source.max_age_days() < 0) check.Complain("max_age_days", "may not be negative");
+  if (source.timing() != grammar::RateSource_Timing_TIMING_WEEK_BEFORE_LAST) {
+    check.Forbid("week_starts", "belongs to TIMING_WEEK_BEFORE_LAST");
+  }
+  for (int i = 0; i < source.parities_size(); ++i) {
+    FieldCheck parity = check.Part(source.parities(i), "parities", i);
+    if (parity.Require("currency")) parity.Currency("currency");
+    if (parity.Require("follows")) parity.Currency("follows");
+    parity.PositiveNumber("rate");
+    if (source.parities(i).currency() == source.parities(i).follows()) {
+      parity.Complain("follows", "is the currency itself");
+    }
+  }
 }
 
 void CheckCoverageVersion(const FieldCheck& check, const grammar::CoverageVersion& version) {
@@ -99,6 +117,9 @@ void CheckCoverage(const RuleSet& rules, Defects& defects) {
     check.Require("family");
     for (int i = 0; i < coverage->hs_size(); ++i) check.RefersToGoods("hs", i);
     for (int i = 0; i < coverage->origins_size(); ++i) check.RefersToPlace("origins", i);
+    for (int i = 0; i < coverage->not_origins_size(); ++i) check.RefersToPlace("not_origins", i);
+    if (!coverage->origins().empty()) check.Forbid("not_origins", "does not go with origins");
+    if (coverage->has_when()) CheckCondition(check, coverage->when());
     check.Require("versions");
     std::vector<FieldCheck> versions;
     for (int i = 0; i < coverage->versions_size(); ++i) {

@@ -133,6 +133,7 @@ StoredRounding ToRounding(const grammar::RoundingRule& rule) {
   stored.rounding.mode =
       rule.mode() == 0 ? RoundingMode::kHalfUp : static_cast<RoundingMode>(rule.mode() - 1);
   stored.rounding.increment = ToDecimal(rule.step());
+  stored.currency = ToCurrency(rule.currency());
   return stored;
 }
 

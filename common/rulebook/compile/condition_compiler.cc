@@ -135,6 +135,10 @@ TestRow CompileContext::MakeTest(const grammar::Test& test) {
     for (const std::string& value : test.values()) values.push_back(MakeValue(row.subject, value));
   }
   row.values = builder.AddAll(std::span<const TestValueRow>(values));
+  std::vector<TestValueRow> less;
+  for (const std::string& levy : test.less()) less.push_back(MakeValue(row.subject, levy));
+  row.less = builder.AddAll(std::span<const TestValueRow>(less));
+  row.percent_of = static_cast<Subject>(test.percent_of());
   return row;
 }
 

@@ -14,7 +14,10 @@ void AddCoverage(CompileContext& context, const grammar::Coverage& coverage,
   row.territory = ToCode(coverage.territory());
   row.area = ToEnum(coverage.area(), AreaKind::kCustoms);
   row.family = static_cast<LevyFamily>(coverage.family());
-  row.origins = context.Places({coverage.origins().begin(), coverage.origins().end()});
+  row.all_but = !coverage.not_origins().empty();
+  const auto& origins = row.all_but ? coverage.not_origins() : coverage.origins();
+  row.origins = context.Places({origins.begin(), origins.end()});
+  row.when = context.Condition(coverage.when());
   if (!coverage.hs().empty()) {
     row.goods = context.Goods({coverage.hs().begin(), coverage.hs().end()});
   }
@@ -72,6 +75,7 @@ AgreementRow MakeAgreement(CompileContext& context, const grammar::Agreement& ag
   if (!agreement.same_as().empty()) row.same_as = ToCode(agreement.same_as());
   row.proofs = ProofsOf(agreement);
   row.any_route = agreement.any_route() ? 1 : 0;
+  row.proof_waived_when = context.Condition(agreement.proof_waived_when());
   row.status = ToEnum(agreement.status(), RuleStatus::kInForce);
   return row;
 }

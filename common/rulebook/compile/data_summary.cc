@@ -210,7 +210,9 @@ void AddCoverage(const RuleSet& rules, const HeldById& held, std::vector<std::st
     if (coverage->versions().empty()) continue;
     Said& said = by_territory[coverage->territory()];
     const std::string family = FamilyName(coverage->family());
-    if (!coverage->hs().empty() || !coverage->origins().empty()) {
+    const bool general = coverage->hs().empty() && coverage->origins().empty() &&
+                         coverage->not_origins().empty() && !coverage->has_when();
+    if (!general) {
       ++said.exceptions[family];
       continue;
     }

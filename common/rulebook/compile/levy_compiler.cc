@@ -123,6 +123,7 @@ LevyVersionRow MakeVersion(CompileContext& context, const LevyVersion& version) 
   row.minimum = ToDecimal(version.minimum());
   row.maximum = ToDecimal(version.maximum());
   row.collect_floor = ToDecimal(version.collect_floor());
+  row.free_quantity = ToDecimal(version.free_quantity());
   row.has_minimum = !version.minimum().empty();
   row.has_maximum = !version.maximum().empty();
   row.has_floor = !version.collect_floor().empty();

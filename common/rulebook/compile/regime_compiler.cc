@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "common/rulebook/compile/compile_context.h"
 #include "landfall/rulebook/v1/rulebook.pb.h"
 
@@ -18,14 +20,19 @@ RowRange AddEffects(CompileContext& context, const grammar::Regime& regime) {
   return context.builder.AddAll(std::span<const RegimeEffectRow>(rows));
 }
 
-bool TestsLevyAmount(const grammar::Condition& condition) {
+// Notes in the relief which of the levies whose amount is tested is evaluated last.
+void NoteTested(const CompileContext& context, const grammar::Condition& condition,
+                ReliefRow& relief) {
   for (const grammar::Test& test : condition.all()) {
-    if (test.subject() == grammar::SUBJECT_LEVY_AMOUNT) return true;
+    if (test.subject() != grammar::SUBJECT_LEVY_AMOUNT) continue;
+    relief.tests_levy_amount = 1;
+    for (const auto* levies : {&test.values(), &test.less()}) {
+      for (const std::string& id : *levies) {
+        relief.last_tested = std::max(relief.last_tested, context.levies.at(id));
+      }
+    }
   }
-  for (const grammar::Condition& any : condition.any()) {
-    if (TestsLevyAmount(any)) return true;
-  }
-  return false;
+  for (const grammar::Condition& any : condition.any()) NoteTested(context, any, relief);
 }
 
 ReliefVersionRow MakeVersion(CompileContext& context, const grammar::ReliefVersion& version) {
@@ -59,7 +66,7 @@ void CompileRelief(CompileContext& context, const grammar::Relief& relief) {
   std::vector<ReliefVersionRow> versions;
   for (const grammar::ReliefVersion& version : relief.versions()) {
     versions.push_back(MakeVersion(context, version));
-    if (TestsLevyAmount(version.when())) row.tests_levy_amount = 1;
+    NoteTested(context, version.when(), row);
   }
   row.versions = context.builder.AddAll(std::span<const ReliefVersionRow>(versions));
   context.builder.Add(row);
@@ -86,6 +93,7 @@ void CompileRegimes(CompileContext& context) {
     row.read_at = ToEnum(regime.read_at(), ReadAt::kEntry);
     row.status = ToEnum(regime.status(), RuleStatus::kInForce);
     row.importer = static_cast<uint8_t>(regime.importer());
+    row.per_line = regime.per_line();
     context.builder.Add(row);
   }
 }

@@ -22,6 +22,8 @@ RowRange AddShares(CompileContext& context, const grammar::ValuationVersion& ver
   for (const grammar::FreightShare& share : version.freight_shares()) {
     FreightShareRow row;
     row.percent = ToDecimal(share.percent());
+    row.cap_percent = ToDecimal(share.cap_percent_of_goods());
+    row.has_cap = !share.cap_percent_of_goods().empty();
     row.dispatch = context.Places({share.dispatch().begin(), share.dispatch().end()});
     row.modes = Bits(Subject::kMode, share.modes());
     rows.push_back(row);
@@ -48,7 +50,23 @@ ValuationRow MakeValuation(CompileContext& context, const grammar::ValuationVers
   row.freight_to_border = version.freight_to_border();
   row.freight_after_border = version.freight_after_border();
   row.insurance = version.insurance();
+  row.default_freight_percent = ToDecimal(version.default_freight_percent());
+  row.uplift_percent = ToDecimal(version.uplift_percent());
+  row.insurance_of_freight = version.default_insurance_of() ==
+                             grammar::ValuationVersion::INSURANCE_BASIS_GOODS_AND_FREIGHT;
   return row;
+}
+
+RowRange AddParities(CompileContext& context, const grammar::RateSource& source) {
+  std::vector<ParityRow> rows;
+  for (const grammar::Parity& parity : source.parities()) {
+    ParityRow row;
+    row.rate = ToDecimal(parity.rate(), Decimal::FromInteger(1));
+    row.currency = ToCurrency(parity.currency());
+    row.follows = ToCurrency(parity.follows());
+    rows.push_back(row);
+  }
+  return context.builder.AddAll(std::span<const ParityRow>(rows));
 }
 
 RateRuleRow MakeRateRule(CompileContext& context, const grammar::RateRule& rule) {
@@ -59,6 +77,8 @@ RateRuleRow MakeRateRule(CompileContext& context, const grammar::RateRule& rule)
     row.max_age_days = source.max_age_days();
     row.timing = ToEnum(source.timing(), RateTiming::kDay);
     row.substitute = source.substitute();
+    row.parities = AddParities(context, source);
+    if (source.week_starts() != 0) row.week_start = static_cast<uint8_t>(source.week_starts());
     sources.push_back(row);
   }
   RateRuleRow row;

@@ -51,6 +51,7 @@ constexpr void PutLaw(TableFormats& formats) {
   Put<FreightShareRow>(formats, "freight shares");
   Put<RateRuleRow>(formats, "rate rules");
   Put<RateSourceRow>(formats, "rate sources");
+  Put<ParityRow>(formats, "parities");
   Put<CoverageRow>(formats, "coverage");
   Put<RestrictionRow>(formats, "restrictions");
   Put<AgreementRow>(formats, "agreements");

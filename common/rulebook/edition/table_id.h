@@ -37,6 +37,7 @@ enum class TableId : uint32_t {
   kScheduleColumn = 39,
   kBracket = 40,
   kRoundingDefault = 41,
+  kParity = 42,
   // Tariffs and rate tables.
   kSchedule = 50,
   kScheduleRow = 51,

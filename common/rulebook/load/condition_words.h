@@ -31,7 +31,8 @@ std::string_view WordsOf(Subject subject);
 
 // Amount subjects that are counted or weighed and have no currency.
 constexpr bool IsWithoutCurrency(Subject subject) {
-  return subject == Subject::kGrossWeight || subject == Subject::kItemCount;
+  return subject == Subject::kGrossWeight || subject == Subject::kItemCount ||
+         subject == Subject::kEntriesBefore;
 }
 
 // Number of a word of Collection ("AT_SALE").

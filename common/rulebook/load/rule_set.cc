@@ -20,6 +20,8 @@ std::string CoverageKey(const grammar::Coverage& coverage) {
                     grammar::Levy_AreaKind_Name(coverage.area());
   for (const std::string& hs : coverage.hs()) key += " " + hs;
   for (const std::string& origin : coverage.origins()) key += " from " + origin;
+  for (const std::string& origin : coverage.not_origins()) key += " not from " + origin;
+  if (coverage.has_when()) key += " when " + coverage.when().ShortDebugString();
   return key;
 }
 

@@ -14,13 +14,14 @@ namespace {
 bool NamesOrigin(const Edition& edition, const CoverageRow& row, const CoverageQuery& query) {
   if (row.origins.count == 0) return true;
   const Day day = query.at.day();
+  const bool named = row.all_but == 0;
   for (const TestValueRow& value : edition.Rows<TestValueRow>(row.origins)) {
-    if (value.key == query.origin.packed()) return true;
+    if (value.key == query.origin.packed()) return named;
     for (const GroupMemberRow& member : edition.Rows<GroupMemberRow>(value.members)) {
-      if (member.member == query.origin && member.from <= day && day <= member.to) return true;
+      if (member.member == query.origin && member.from <= day && day <= member.to) return named;
     }
   }
-  return false;
+  return !named;
 }
 
 // What is known of some of the goods a short code stands for is not known of all.
@@ -31,7 +32,9 @@ bool NamesGoods(const Edition& edition, const CoverageRow& row, HsCode hs) {
          (membership == Membership::kPartly && row.state != CoverageState::kCovered);
 }
 
+// A statement under a condition says nothing of all ways to import.
 bool Speaks(const Edition& edition, const CoverageRow& row, const CoverageQuery& query) {
+  if (row.when != kNoRow && row.state == CoverageState::kCovered) return false;
   return row.from <= query.at && query.at < row.until && NamesGoods(edition, row, query.hs) &&
          NamesOrigin(edition, row, query);
 }
@@ -52,7 +55,7 @@ uint32_t FindCoverage(const Edition& edition, const CoverageQuery& query) {
       const bool holds =
           territory == place.territory || territory == AreaTerritory(place, row.area);
       if (!holds || !Speaks(edition, row, query)) continue;
-      if (worst == kNoRow || row.state > rows[worst].state) {
+      if (worst == kNoRow || RankOf(row.state) > RankOf(rows[worst].state)) {
         worst = static_cast<uint32_t>(&row - rows.data());
       }
     }

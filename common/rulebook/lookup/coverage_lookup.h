@@ -10,6 +10,12 @@
 
 namespace landfall {
 
+// How much a statement leaves unknown: covered least, unknown most.
+constexpr int RankOf(CoverageState state) {
+  constexpr int kRanks[] = {0, 0, 1, 3, 2};  // by number
+  return kRanks[static_cast<size_t>(state)];
+}
+
 struct CoverageQuery {
   const Place& place;
   LevyFamily family = LevyFamily::kNone;

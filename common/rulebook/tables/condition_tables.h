@@ -47,6 +47,8 @@ enum class Subject : uint8_t {
   kLevyAmount = 46,
   kGrossWeight = 47,
   kItemCount = 48,
+  kValueThisYear = 49,
+  kEntriesBefore = 50,
 };
 
 // Mirrors rulebook.proto Comparison.
@@ -61,7 +63,7 @@ enum class Comparison : uint8_t {
 };
 
 // Mirrors rulebook.proto Per.
-enum class Per : uint8_t { kConsignment = 1, kLine = 2, kItem = 3, kParcel = 4 };
+enum class Per : uint8_t { kConsignment = 1, kLine = 2, kItem = 3, kParcel = 4, kMatchedLines = 5 };
 
 // All tests hold and, when `any` is not empty, one of its conditions holds. An absent condition
 // (kNoRow) always holds.
@@ -74,12 +76,14 @@ struct ConditionRow {
 struct TestRow {
   static constexpr TableId kTable = TableId::kTest;
   Decimal amount;   // amount subjects
-  RowRange values;  // TestValueRow, set subjects
+  RowRange values;  // TestValueRow, set subjects and levies
+  RowRange less;    // TestValueRow, levies subtracted
   CurrencyCode currency;
   Subject subject = Subject::kNone;
   Comparison comparison = Comparison::kIn;
   Per per = Per::kConsignment;
   uint8_t all_lines = 0;
+  Subject percent_of = Subject::kNone;  // `amount` is a percentage of it
 };
 
 // `key` is, by subject: a packed Code (territories, programmes); an enum number (channel, mode,

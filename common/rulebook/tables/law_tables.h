@@ -72,6 +72,7 @@ struct CitationRow {
 // A rounding as stored: `stated` 0 means the rule says nothing.
 struct StoredRounding {
   Rounding rounding;
+  CurrencyCode currency;  // rounded in; none: the law's
   uint8_t stated = 0;
 };
 
@@ -109,6 +110,7 @@ struct LevyVersionRow {
   Decimal minimum;
   Decimal maximum;
   Decimal collect_floor;
+  Decimal free_quantity;  // kilograms; zero: none
   LocalTime from;
   CurrencyCode flat_currency;
   CurrencyCode limit_currency;  // of minimum, maximum, collect_floor
@@ -177,6 +179,7 @@ struct RegimeRow {
   ReadAt read_at = ReadAt::kEntry;
   RuleStatus status = RuleStatus::kInForce;
   uint8_t importer = 0;  // PartyRole, 0 when the law names none
+  uint8_t per_line = 0;
 };
 
 struct RegimeEffectRow {
@@ -193,11 +196,12 @@ struct ReliefRow {
   Code territory;
   TextRef id;
   TextRef name;
-  RowRange targets;   // ReliefTargetRow
-  RowRange versions;  // ReliefVersionRow, ascending from
+  RowRange targets;          // ReliefTargetRow
+  RowRange versions;         // ReliefVersionRow, ascending from
+  uint32_t last_tested = 0;  // tests_levy_amount: the LevyRow evaluated last of those it tests
   AreaKind area = AreaKind::kCustoms;
   ReadAt read_at = ReadAt::kEntry;
-  uint8_t tests_levy_amount = 0;  // evaluated after the levies
+  uint8_t tests_levy_amount = 0;
 };
 
 struct ReliefVersionRow {

@@ -30,6 +30,8 @@ struct ValuationRow {
   StoredRounding rounding;
   Decimal default_insurance_percent;
   Decimal personal_use_percent;
+  Decimal default_freight_percent;  // zero: none
+  Decimal uplift_percent;           // zero: none
   Code territory;
   LocalTime from;
   RowRange freight_shares;  // FreightShareRow
@@ -42,14 +44,16 @@ struct ValuationRow {
   uint8_t insurance = 0;
   uint8_t has_default_insurance = 0;
   uint8_t has_personal_use = 0;
+  uint8_t insurance_of_freight = 0;  // assumed insurance is of goods and freight
 };
 
 struct FreightShareRow {
   static constexpr TableId kTable = TableId::kFreightShare;
   Decimal percent;
-  RowRange dispatch;   // TestValueRow
-  uint32_t modes = 0;  // bit per Mode number, 0 for all
-  uint32_t reserved = 0;
+  Decimal cap_percent;  // of the goods value
+  RowRange dispatch;    // TestValueRow
+  uint32_t modes = 0;   // bit per Mode number, 0 for all
+  uint32_t has_cap = 0;
 };
 
 // Sorted by territory, purpose, from.
@@ -65,9 +69,19 @@ struct RateRuleRow {
 struct RateSourceRow {
   static constexpr TableId kTable = TableId::kRateSource;
   TextRef id;
+  RowRange parities;  // ParityRow
   int32_t max_age_days = 0;
   RateTiming timing = RateTiming::kDay;
   uint8_t substitute = 0;
+  uint8_t week_start = 1;  // 1 Monday to 7 Sunday
+};
+
+// `rate` units of `currency` are one of `follows`.
+struct ParityRow {
+  static constexpr TableId kTable = TableId::kParity;
+  Decimal rate;
+  CurrencyCode currency;
+  CurrencyCode follows;
 };
 
 struct RoundingDefaultRow {
@@ -78,7 +92,7 @@ struct RoundingDefaultRow {
 };
 
 // Mirrors rulebook.proto CoverageVersion.State.
-enum class CoverageState : uint8_t { kCovered = 1, kNotCovered = 2, kUnknown = 3 };
+enum class CoverageState : uint8_t { kCovered = 1, kNotCovered = 2, kUnknown = 3, kPartly = 4 };
 
 // Sorted by territory, family, from.
 struct CoverageRow {
@@ -91,11 +105,13 @@ struct CoverageRow {
   TextRef note;
   RowRange origins;         // TestValueRow, empty for all
   uint32_t goods = kNoRow;  // GoodsListRow, kNoRow for all
+  uint32_t when = kNoRow;
   uint32_t citation = kNoRow;
   AreaKind area = AreaKind::kCustoms;
   LevyFamily family = LevyFamily::kDuty;
   CoverageState state = CoverageState::kCovered;
   uint8_t has_range = 0;
+  uint8_t all_but = 0;  // it speaks of all but `origins`
 };
 
 // Mirrors rulebook.proto Restriction.Action.
@@ -126,6 +142,7 @@ struct AgreementRow {
   Day from;
   Day until;
   uint32_t citation = kNoRow;
+  uint32_t proof_waived_when = kNoRow;  // ConditionRow; kNoRow: never
   Code same_as;        // programme that `programme` is another name of; none: itself
   uint8_t proofs = 0;  // bit per ProofKind number
   uint8_t any_route = 0;

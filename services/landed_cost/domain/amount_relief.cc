@@ -79,25 +79,63 @@ void SubtractAllowance(Frame& frame, LevyState& state, BaseParts* parts) {
     if (parts != nullptr && parts->count < parts->parts.size()) {
       parts->parts[parts->count++] = {-shares[i], state.levy, kNoRow, row.first_line};
     }
+    // What is charged by weight above a free quantity can be due on no value at all.
+    if (!state.rule->free_quantity.IsZero()) continue;
     if (row.status != ComponentStatus::kComputed || !row.base_exact.IsZero()) continue;
     row.status = ComponentStatus::kRelieved;
     row.relief = state.allowance;
   }
 }
 
-void RelieveSmallSums(Frame& frame, LevyState& state) {
-  if (state.rows.empty()) return;
-  ApplyCollectFloor(frame, state);
+namespace {
+
+// Whether the relief, which tests amounts of levies, holds on what has been computed.
+bool HoldsOnAmounts(Frame& frame, uint32_t number) {
+  const ReliefRow& relief = frame.edition().Rows<ReliefRow>()[number];
+  LocalTime at = frame.At(relief.read_at);
+  uint32_t version =
+      VersionInForce<ReliefVersionRow>(frame.edition(), relief.versions, at, frame.choice);
+  if (version == kNoRow) return false;
+  const ReliefVersionRow& rule = frame.edition().Rows<ReliefVersionRow>()[version];
+  return !rule.repealed && Holds(frame, rule.when, {.at = at}, number) == Truth::kYes;
+}
+
+}  // namespace
+
+AmountReliefs AmountReliefsOf(Frame& frame) {
+  AmountReliefs all;
   for (uint32_t number : frame.rules.reliefs) {
-    const ReliefRow& relief = frame.edition().Rows<ReliefRow>()[number];
-    if (!relief.tests_levy_amount || !Frees(frame, relief, state)) continue;
-    LocalTime at = frame.At(relief.read_at);
-    uint32_t version =
-        VersionInForce<ReliefVersionRow>(frame.edition(), relief.versions, at, frame.choice);
-    if (version == kNoRow) continue;
-    const ReliefVersionRow& rule = frame.edition().Rows<ReliefVersionRow>()[version];
-    if (rule.repealed) continue;
-    if (Holds(frame, rule.when, {.at = at}, number) == Truth::kYes) RelieveAll(state, number);
+    if (frame.edition().Rows<ReliefRow>()[number].tests_levy_amount == 0) continue;
+    if (all.reliefs.empty()) {
+      all.reliefs = frame.arena.AllocateArray<AmountRelief>(frame.rules.reliefs.size());
+    }
+    all.reliefs[all.count++] = {.relief = number};
+  }
+  return all;
+}
+
+void RelieveSmallSums(Frame& frame, uint32_t index, AmountReliefs& reliefs) {
+  LevyState& state = frame.levies[index];
+  if (!state.rows.empty()) ApplyCollectFloor(frame, state);
+  std::span<const ReliefRow> rows = frame.edition().Rows<ReliefRow>();
+  // All that can be decided now are, on the amounts before any of them acts.
+  const bool last = index + 1 == frame.levies.size();
+  for (AmountRelief& relief : reliefs.reliefs.first(reliefs.count)) {
+    bool ready = last || frame.levies[index + 1].levy > rows[relief.relief].last_tested;
+    if (relief.decided || !ready) continue;
+    relief = {.relief = relief.relief,
+              .decided = true,
+              .fresh = true,
+              .holds = HoldsOnAmounts(frame, relief.relief)};
+  }
+  for (AmountRelief& relief : reliefs.reliefs.first(reliefs.count)) {
+    if (!relief.holds) continue;
+    for (uint32_t i = relief.fresh ? 0 : index; i <= index; ++i) {
+      if (Frees(frame, rows[relief.relief], frame.levies[i])) {
+        RelieveAll(frame.levies[i], relief.relief);
+      }
+    }
+    relief.fresh = false;
   }
 }
 

@@ -9,8 +9,26 @@ namespace landfall::landed_cost {
 // is taken off each row is added to them.
 void SubtractAllowance(Frame& frame, LevyState& state, BaseParts* parts);
 
-// After the levy is computed: a declared total below the version's smallest sum, or a relief judged
-// on the amount itself, makes every row relieved and zero.
-void RelieveSmallSums(Frame& frame, LevyState& state);
+// A relief that tests amounts of levies, and what became of it.
+struct AmountRelief {
+  uint32_t relief = kNoRow;  // ReliefRow
+  bool decided = false;
+  bool fresh = false;  // decided, and not yet acted on levies computed before
+  bool holds = false;
+};
+
+struct AmountReliefs {
+  std::span<AmountRelief> reliefs;
+  uint32_t count = 0;
+};
+
+// Those of the place; on the frame's arena.
+AmountReliefs AmountReliefsOf(Frame& frame);
+
+// After the levy at `index` of Frame::levies is computed: a total below the version's smallest sum
+// makes every row relieved and zero. So does a relief judged on amounts. It is decided once the
+// last levy it tests is computed, then frees all its levies computed so far, and later ones as they
+// are.
+void RelieveSmallSums(Frame& frame, uint32_t index, AmountReliefs& reliefs);
 
 }  // namespace landfall::landed_cost

@@ -107,17 +107,31 @@ bool Targets(const LevyState& state, uint32_t levy, uint32_t family) {
   return levy == kNoRow ? static_cast<uint32_t>(state.row->family) == family : state.levy == levy;
 }
 
-void ApplyRegime(Frame& frame) {
-  if (frame.regime == kNoRow) return;
-  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[frame.regime];
-  for (const RegimeEffectRow& effect : frame.edition().Rows<RegimeEffectRow>(regime.effects)) {
+std::span<const RegimeEffectRow> EffectsOf(const Frame& frame, uint32_t regime) {
+  if (regime == kNoRow) return {};
+  return frame.edition().Rows<RegimeEffectRow>(frame.edition().Rows<RegimeRow>()[regime].effects);
+}
+
+// What a regime of some lines only excludes is left to IsExcluded.
+void ApplyRegime(Frame& frame, uint32_t regime) {
+  const bool whole = frame.regime_of_line.empty();
+  for (const RegimeEffectRow& effect : EffectsOf(frame, regime)) {
     for (LevyState& state : frame.levies) {
       if (!Targets(state, effect.levy, effect.family)) continue;
-      state.excluded = state.excluded || effect.excluded;
+      state.excluded = state.excluded || (whole && effect.excluded != 0);
       if (effect.collection != 0) state.collection = static_cast<Collection>(effect.collection);
       if (effect.owed_by != 0) state.owed_by = static_cast<PartyRole>(effect.owed_by);
     }
   }
+}
+
+// By a regime of the line, where lines are under several.
+bool IsExcluded(const Frame& frame, const LevyState& state, uint32_t line) {
+  if (frame.regime_of_line.empty()) return false;
+  return std::ranges::any_of(
+      EffectsOf(frame, frame.regime_of_line[line]), [&](const RegimeEffectRow& effect) {
+        return effect.excluded != 0 && Targets(state, effect.levy, effect.family);
+      });
 }
 
 // A levy read from a list touches only lines the list names; the row found serves again as the
@@ -156,11 +170,13 @@ bool IsOfLaw(const LevyState& state) { return state.row->family != LevyFamily::k
 
 void DecideLines(Frame& frame, LevyState& state) {
   const Candidate& candidate = frame.findings.candidates[state.candidate];
+  const bool by_line = candidate.by_line || !frame.regime_of_line.empty();
   Truth truth = Truth::kNo;
   for (uint32_t line = 0; line < frame.line_count(); ++line) {
-    if (line != 0 && !candidate.by_line && truth == Truth::kNo) return;  // of every line
-    if (line == 0 || candidate.by_line) truth = DecideLine(frame, state, candidate, line);
+    if (line != 0 && !by_line && truth == Truth::kNo) return;  // of every line
+    if (line == 0 || by_line) truth = DecideLine(frame, state, candidate, line);
     Truth applies = truth == Truth::kNo ? truth : Both(truth, NamesLine(frame, state, line));
+    if (IsExcluded(frame, state, line)) applies = Truth::kNo;
     if (applies == Truth::kYes && IsOfLaw(state)) applies = TruthWithout(frame.regime_missing);
     state.applies[line] = applies != Truth::kNo;
     state.untested[line] = MissingFor(applies);
@@ -218,7 +234,7 @@ void Free(Frame& frame, uint32_t number, uint32_t version, uint32_t line, Truth 
 // Whether the relief's condition holds, line by line.
 std::span<Truth> TruthsOf(Frame& frame, const ReliefVersionRow& rule, uint32_t relief,
                           LocalTime at) {
-  bool by_line = DependsOnLine(frame.edition(), rule.when);
+  bool by_line = !frame.regime_of_line.empty() || DependsOnLine(frame.edition(), rule.when);
   std::span<Truth> truths = frame.arena.AllocateArray<Truth>(frame.line_count());
   for (uint32_t line = 0; line < truths.size(); ++line) {
     truths[line] = line == 0 || by_line ? Holds(frame, rule.when, {line, at}, relief) : truths[0];
@@ -254,16 +270,63 @@ Truth RegimeHolds(Frame& frame, uint32_t number) {
                                       : Truth::kNo;
 }
 
+namespace {
+
+// A regime that goes before and may hold is not passed over in silence.
+void NotePassedOver(Frame& frame, Truth truth) {
+  if (IsKnown(truth) || truth == Truth::kUnknown) return;
+  if (frame.regime_missing == MissingInput::kNone) frame.regime_missing = MissingFor(truth);
+}
+
+// Puts the lines that are under none under the regime, as far as it holds for them; whether it took
+// any.
+bool TakeLines(Frame& frame, uint32_t number) {
+  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[number];
+  const LocalTime at = frame.At(regime.read_at);
+  if (!IsInForce(frame, regime, at)) return false;
+  bool took = false;
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    if (!frame.regime_of_line.empty() && frame.regime_of_line[line] != kNoRow) continue;
+    Truth truth = Holds(frame, regime.when, {.line = line, .at = at}, number, true);
+    NotePassedOver(frame, truth);
+    if (truth != Truth::kYes) continue;
+    if (frame.regime_of_line.empty()) {
+      frame.regime_of_line = NoRows(frame.arena, frame.line_count());
+    }
+    frame.regime_of_line[line] = number;
+    took = true;
+  }
+  return took;
+}
+
+// The lines left over come under `rest`. Lines that are all under one are not split.
+uint32_t SettleLines(Frame& frame, uint32_t rest) {
+  if (frame.regime_of_line.empty()) return rest;
+  std::ranges::replace(frame.regime_of_line, kNoRow, rest);
+  const uint32_t first = frame.regime_of_line[0];
+  if (std::ranges::count(frame.regime_of_line, first) == std::ssize(frame.regime_of_line)) {
+    frame.regime_of_line = {};
+    return first;
+  }
+  return rest;
+}
+
+}  // namespace
+
 uint32_t FindRegime(Frame& frame) {
   for (uint32_t number : frame.findings.regimes) {
-    Truth truth = RegimeHolds(frame, number);
-    if (truth == Truth::kYes) return number;
-    bool by_goods = truth == Truth::kShortCode || truth == Truth::kNoOrigin;
-    if (by_goods && frame.regime_missing == MissingInput::kNone) {
-      frame.regime_missing = MissingFor(truth);
+    if (frame.edition().Rows<RegimeRow>()[number].per_line != 0) {
+      bool took = TakeLines(frame, number);
+      bool all =
+          took && std::ranges::find(frame.regime_of_line, kNoRow) == frame.regime_of_line.end();
+      if (all) return SettleLines(frame, number);
+      continue;
     }
+    Truth truth = RegimeHolds(frame, number);
+    if (truth == Truth::kYes) return SettleLines(frame, number);
+    NotePassedOver(frame, truth);
   }
-  return kNoRow;
+  return SettleLines(frame, kNoRow);
 }
 
 bool CouldApply(Frame& frame, const LevyState& state, uint32_t line) {
@@ -271,9 +334,11 @@ bool CouldApply(Frame& frame, const LevyState& state, uint32_t line) {
 }
 
 void DecideLevies(Frame& frame) {
-  ApplyRegime(frame);
-  if (frame.findings.regime != frame.regime) {
-    frame.findings.regime = frame.regime;
+  const bool split = !frame.regime_of_line.empty();
+  ApplyRegime(frame, frame.regime);
+  for (uint32_t regime : frame.regime_of_line) ApplyRegime(frame, regime);
+  if (frame.findings.regime != frame.regime || split) {
+    frame.findings.regime = split ? kAnyRegime : frame.regime;
     std::ranges::fill(frame.findings.applies, uint8_t{0});
     frame.findings.restrictions_found = false;
   }

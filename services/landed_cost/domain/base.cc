@@ -5,10 +5,10 @@
 namespace landfall::landed_cost {
 namespace {
 
-bool IsCarried(const Frame& frame, const BaseRow& base) {
+bool IsCarried(const Frame& frame, const BaseRow& base, uint32_t line) {
   if (base.regimes.count == 0) return true;
   for (const ReliefTargetRow& regime : frame.edition().Rows<ReliefTargetRow>(base.regimes)) {
-    if (regime.row == frame.regime) return true;
+    if (regime.row == frame.RegimeOf(line)) return true;
   }
   return false;
 }
@@ -95,7 +95,7 @@ LineBase BaseOf(const Frame& frame, const LevyState& state, uint32_t line, BaseP
     return total;
   }
   for (const BaseRow& base : frame.edition().Rows<BaseRow>(state.row->bases)) {
-    if (!IsCarried(frame, base)) continue;
+    if (!IsCarried(frame, base, line)) continue;
     LineBase part;
     AddSummand(frame, base, line, part);
     if (part.reason != NotComputedReason::kNone) return part;

@@ -20,13 +20,15 @@ Truth Read(Frame& frame, uint32_t condition, uint64_t known, const ConditionScop
            Reader reader) {
   const ConditionRow& row = frame.edition().Rows<ConditionRow>()[condition];
   Truth truth = Truth::kYes;
-  for (const TestRow& test : frame.edition().Rows<TestRow>(row.tests)) {
+  std::span<const TestRow> tests = frame.edition().Rows<TestRow>(row.tests);
+  for (const TestRow& test : tests) {
     bool is_known = (known & 1) != 0;
     known >>= 1;
     if (is_known) continue;
     bool is_amount = test.subject >= Subject::kIntrinsicValue;
     if (is_amount) {
-      truth = Both(truth, AmountTestHolds(frame, test, scope, reader.rule, reader.is_regime));
+      truth =
+          Both(truth, AmountTestHolds(frame, test, scope, tests, reader.rule, reader.is_regime));
     } else {
       truth = Both(truth, test.subject == Subject::kLevyFree ? LevyIsFree(frame, test, scope)
                                                              : SetTestHolds(frame, test, scope));

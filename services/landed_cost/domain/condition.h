@@ -7,13 +7,14 @@
 
 namespace landfall::landed_cost {
 
-// Outcome of a condition. The last three are never taken for yes or no.
+// Outcome of a condition. The last four are never taken for yes or no.
 enum class Truth : uint8_t {
   kNo,
   kYes,
   kUnknown,    // a threshold cannot be tested: a rate of exchange or an amount is missing
   kShortCode,  // the code of a line stands for goods the rule names and for others
   kNoOrigin,   // the rule turns on the origin of a line, which is not given
+  kNoWeight,   // the rule turns on the gross weight of a line, which is not given
 };
 
 inline bool IsKnown(Truth truth) { return truth == Truth::kNo || truth == Truth::kYes; }
@@ -44,6 +45,8 @@ inline MissingInput MissingFor(Truth truth) {
       return MissingInput::kHsCode;
     case Truth::kNoOrigin:
       return MissingInput::kOrigin;
+    case Truth::kNoWeight:
+      return MissingInput::kGrossWeight;
   }
   return MissingInput::kNone;
 }
@@ -57,6 +60,8 @@ inline Truth TruthWithout(MissingInput missing) {
       return Truth::kShortCode;
     case MissingInput::kOrigin:
       return Truth::kNoOrigin;
+    case MissingInput::kGrossWeight:
+      return Truth::kNoWeight;
     default:
       return Truth::kUnknown;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/money/percent.h"
+#include "common/rulebook/lookup/coverage_lookup.h"
 #include "common/rulebook/lookup/goods_list.h"
 #include "common/rulebook/tables/place_tables.h"
 #include "common/rulebook/tables/value_tables.h"
@@ -22,17 +23,25 @@ bool NamesOrigin(const Frame& frame, const CoverageRow& row, Code origin) {
   return false;
 }
 
-// Whether the row speaks of the line.
-Truth Names(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
+// Whether the row speaks of the goods of the line.
+Truth NamesGoods(const Frame& frame, const CoverageRow& row, const GoodsLine& line) {
   if (frame.entered < row.from || frame.entered >= row.until) return Truth::kNo;
   Membership goods =
       row.goods == kNoRow ? Membership::kInside : MembershipIn(frame.edition(), row.goods, line.hs);
   if (goods == Membership::kOutside) return Truth::kNo;
   Truth truth = goods == Membership::kPartly ? Truth::kShortCode : Truth::kYes;
   if (row.origins.count == 0) return truth;
-  Truth origin =
-      line.origin.IsNone() ? Truth::kNoOrigin : TruthOf(NamesOrigin(frame, row, line.origin));
+  Truth origin = line.origin.IsNone()
+                     ? Truth::kNoOrigin
+                     : TruthOf(NamesOrigin(frame, row, line.origin) != (row.all_but != 0));
   return Both(truth, origin);
+}
+
+// Whether the row speaks of the line as it enters here.
+Truth Names(Frame& frame, const CoverageRow& row, uint32_t line) {
+  Truth goods = NamesGoods(frame, row, frame.goods.lines[line]);
+  if (goods == Truth::kNo || row.when == kNoRow) return goods;
+  return Both(goods, Holds(frame, row.when, {.line = line, .at = frame.entered}));
 }
 
 // What the place's rules say of the family, in the order of the rules.
@@ -47,28 +56,28 @@ std::span<const uint32_t> RowsOf(const Frame& frame, LevyFamily family) {
 // is not known outweighs what is. A rule that speaks of some of the goods of a short code, or
 // of an origin where the line states none, counts when nothing as bad is said of all. `coverage` is
 // kNoRow when nothing is said.
-Gap FindCoverage(const Frame& frame, LevyFamily family, std::span<const uint32_t> of_family,
+Gap FindCoverage(Frame& frame, LevyFamily family, std::span<const uint32_t> of_family,
                  uint32_t line) {
   std::span<const CoverageRow> rows = frame.edition().Rows<CoverageRow>();
   uint32_t worst[2] = {kNoRow, kNoRow};  // of all the goods, of some
   Truth why = Truth::kYes;               // only of some
   for (uint32_t number : of_family) {
-    Truth names = Names(frame, rows[number], frame.goods.lines[line]);
+    Truth names = Names(frame, rows[number], line);
     if (names == Truth::kNo) continue;
     uint32_t& known = worst[names == Truth::kYes ? 0 : 1];
-    if (known != kNoRow && rows[number].state <= rows[known].state) continue;
+    if (known != kNoRow && RankOf(rows[number].state) <= RankOf(rows[known].state)) continue;
     known = number;
     if (names != Truth::kYes) why = names;
   }
   auto [all, some] = worst;
-  bool partly = some != kNoRow && (all == kNoRow || rows[some].state > rows[all].state);
+  bool partly = some != kNoRow && (all == kNoRow || RankOf(rows[some].state) > RankOf(rows[all].state));
   return {line, partly ? some : all, family, partly ? MissingFor(why) : MissingInput::kNone};
 }
 
 // A family the regime rules out as a whole does not arise, known or not.
-bool IsRuledOut(const Frame& frame, LevyFamily family) {
-  if (frame.regime == kNoRow) return false;
-  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[frame.regime];
+bool IsRuledOut(const Frame& frame, LevyFamily family, uint32_t line) {
+  if (frame.RegimeOf(line) == kNoRow) return false;
+  const RegimeRow& regime = frame.edition().Rows<RegimeRow>()[frame.RegimeOf(line)];
   for (const RegimeEffectRow& effect : frame.edition().Rows<RegimeEffectRow>(regime.effects)) {
     if (effect.levy == kNoRow && effect.family == static_cast<uint8_t>(family) && effect.excluded) {
       return true;
@@ -108,6 +117,11 @@ CoverageState StateOf(const Frame& frame, uint32_t number) {
                           : frame.edition().Rows<CoverageRow>()[number].state;
 }
 
+// Beside an amount that was computed, too.
+bool StaysOpen(CoverageState state) {
+  return state == CoverageState::kUnknown || state == CoverageState::kPartly;
+}
+
 bool IsOpen(const Frame& frame, const Gap& gap) {
   return gap.missing != MissingInput::kNone ||
          StateOf(frame, gap.coverage) != CoverageState::kCovered;
@@ -120,15 +134,19 @@ std::span<const Gap> OpenGaps(Frame& frame) {
       LevyFamily::kTax,  LevyFamily::kGovernmentFee,  LevyFamily::kCarrierFee};
   std::span<Gap> gaps = frame.arena.AllocateArray<Gap>(std::size(kFamilies) * frame.line_count());
   uint32_t count = 0;
+  bool conditional = false;  // on the regime, amounts, the way
   for (LevyFamily family : kFamilies) {
     std::span<const uint32_t> of_family = RowsOf(frame, family);
+    for (uint32_t number : of_family) {
+      conditional |= frame.edition().Rows<CoverageRow>()[number].when != kNoRow;
+    }
     for (uint32_t line = 0; line < frame.line_count(); ++line) {
       Gap gap = FindCoverage(frame, family, of_family, line);
       if (IsOpen(frame, gap)) gaps[count++] = gap;
     }
   }
   frame.findings.gaps = gaps.first(count);
-  frame.findings.gaps_found = true;
+  frame.findings.gaps_found = !conditional;
   return frame.findings.gaps;
 }
 
@@ -166,8 +184,8 @@ std::span<const Gap> FindGaps(Frame& frame) {
   for (const Gap& gap : open) {
     // A levy that came to an amount, or was relieved, closes the gap; an unknown one stays.
     bool closed = (answered[gap.line] >> static_cast<unsigned>(gap.family) & 1) != 0;
-    if (closed && StateOf(frame, gap.coverage) != CoverageState::kUnknown) continue;
-    if (IsRuledOut(frame, gap.family)) continue;
+    if (closed && !StaysOpen(StateOf(frame, gap.coverage))) continue;
+    if (IsRuledOut(frame, gap.family, gap.line)) continue;
     if (gap.family == LevyFamily::kCarrierFee &&
         !CarrierFeeArises(frame, gaps.first(count), gap.line)) {
       continue;

@@ -70,10 +70,21 @@ void AddLine(const GoodsLine& line, Declared& declared) {
   if (line.has_retail_price) declared.Add(ValuePart{ValueBasis::kRetailPrice, line.retail_price});
 }
 
+// Takes kilograms off every weight that is declared, never below nothing.
+void TakeOff(Decimal free, Declared& declared) {
+  for (size_t i = 0; i < declared.count; ++i) {
+    if (declared.quantities[i].unit != Unit::kKilogram) continue;
+    Decimal& weight = declared.quantities[i].amount;
+    weight = Larger(weight - free, Decimal());
+  }
+}
+
 MissingInput MissingOf(const DutyGap& gap) {
   switch (gap.kind) {
     case DutyGap::Kind::kQuantity:
-      return gap.unit == Unit::kKilogram ? MissingInput::kNetWeight : MissingInput::kQuantity;
+      if (gap.unit != Unit::kKilogram) return MissingInput::kQuantity;
+      return gap.qualifier == Qualifier::kGross ? MissingInput::kGrossWeight
+                                                : MissingInput::kNetWeight;
     case DutyGap::Kind::kValuePart:
       return gap.basis == ValueBasis::kRetailPrice ? MissingInput::kRetailPrice
                                                    : MissingInput::kValuePart;
@@ -106,6 +117,7 @@ void ApplyExpressionView(Frame& frame, const LevyState& state, uint32_t index,
     if (state.row_of_line[line] == index) AddLine(frame.goods.lines[line], declared);
   }
   declared.KeepCommon(row.line_count);
+  if (!state.rule->free_quantity.IsZero()) TakeOff(state.rule->free_quantity, declared);
   const GoodsLine& first = frame.goods.lines[row.first_line];
   Day day = frame.At(state.row->read_at).day();
   DutyInputs inputs{.customs_value = row.base,

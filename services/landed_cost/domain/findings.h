@@ -80,7 +80,8 @@ struct Findings {
   std::span<TableRow> table_rows;
 
   // By line.
-  std::span<const Claim> claims;
+  std::span<Claim> claims;
+  bool proof_may_be_waived = false;  // for one of them, by its value; not yet decided
 
   // Not covered, whatever the levies come to.
   std::span<const Gap> gaps;

@@ -101,7 +101,10 @@ struct Frame {
   Rounding default_rounding;
   uint32_t valuation = kNoRow;
   uint32_t regime = kNoRow;
-  // Without which a regime that goes before is not ruled out: kHsCode (longer), kOrigin or kNone.
+  // By line, where regimes that hold line by line split the consignment; else empty.
+  std::span<uint32_t> regime_of_line;
+  // Without which a regime that goes before is not ruled out: kHsCode (longer), kOrigin,
+  // kGrossWeight or kNone.
   MissingInput regime_missing = MissingInput::kNone;
   Party importer = Party::kBuyer;
   bool importer_by_law = false;
@@ -118,9 +121,15 @@ struct Frame {
   std::span<const BasePart> base_parts;  // with `explain`
   std::span<ThresholdUse> thresholds;
   uint32_t threshold_count = 0;
+  uint8_t counters_assumed = 0;  // as Assessment's
 
   const Edition& edition() const { return book.edition(); }
   uint32_t line_count() const { return static_cast<uint32_t>(goods.lines.size()); }
+
+  // RegimeRow the line is under; kNoRow when none.
+  uint32_t RegimeOf(uint32_t line) const {
+    return regime_of_line.empty() ? regime : regime_of_line[line];
+  }
 
   // One minor unit of the law's currency.
   Decimal MinorUnit() const { return FromMinor(1, minor_digits); }

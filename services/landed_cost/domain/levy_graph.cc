@@ -16,8 +16,24 @@ constexpr Decimal kLastDigit = Decimal::FromScaled(1);
 
 bool IsOpen(const ScopeRow& row) { return row.status == ComponentStatus::kComputed; }
 
-Rounding LineRounding(const Frame& frame, const LevyRow& levy) {
-  return levy.rounding.stated ? levy.rounding.rounding : frame.default_rounding;
+// By the line rule. One in another currency is followed by that of the law's minor unit.
+Decimal RoundLine(Frame& frame, const LevyRow& levy, ScopeRow& row) {
+  if (!levy.rounding.stated) return Round(row.exact, frame.default_rounding);
+  if (levy.rounding.currency.IsNone()) return Round(row.exact, levy.rounding.rounding);
+  const CurrencyCode other = levy.rounding.currency;
+  const Day day = frame.At(levy.read_at).day();
+  auto convert = [&](Decimal amount, CurrencyCode from, CurrencyCode to) {
+    return frame.rates.Convert(amount, from, to, ConversionPurpose::kCustoms, day);
+  };
+  Decimal there = convert(row.exact, frame.currency, other);
+  Decimal back = convert(Round(there, levy.rounding.rounding), other, frame.currency);
+  if (there.IsOverflow() || back.IsOverflow()) {
+    row.status = ComponentStatus::kNotComputed;
+    row.reason = NotComputedReason::kExchangeRate;
+    row.missing = MissingInput::kExchangeRate;
+    return Decimal();
+  }
+  return Round(back, {RoundingMode::kHalfUp, frame.MinorUnit()});
 }
 
 // Sums the lines' bases into their rows; a row with an unknown summand is not computed.
@@ -46,7 +62,7 @@ void ComputeRows(Frame& frame, LevyState& state) {
                                          : row.base_exact;
     ApplyRate(frame, state, i);
     if (!IsOpen(row)) continue;
-    row.rounded = Round(row.exact, LineRounding(frame, levy));
+    row.rounded = RoundLine(frame, levy, row);
     row.declared = row.rounded;
   }
 }
@@ -114,7 +130,10 @@ std::span<BasePart> RoomForBaseParts(Frame& frame) {
 
 void MarkZeroRates(LevyState& state) {
   for (ScopeRow& row : state.rows) {
-    if (IsOpen(row) && row.exact.IsZero()) row.status = ComponentStatus::kZeroRated;
+    if (!IsOpen(row) || !row.exact.IsZero()) continue;
+    const bool within = !state.rule->free_quantity.IsZero() && state.allowance != kNoRow;
+    row.status = within ? ComponentStatus::kRelieved : ComponentStatus::kZeroRated;
+    if (within) row.relief = state.allowance;
   }
 }
 
@@ -123,7 +142,9 @@ void MarkZeroRates(LevyState& state) {
 void EvaluateLevies(Frame& frame) {
   BaseParts parts;
   if (frame.explain) parts.parts = RoomForBaseParts(frame);
-  for (LevyState& state : frame.levies) {
+  AmountReliefs reliefs = AmountReliefsOf(frame);
+  for (uint32_t i = 0; i < frame.levies.size(); ++i) {
+    LevyState& state = frame.levies[i];
     GatherRows(frame, state);
     if (!state.rows.empty()) {
       SumBases(frame, state, frame.explain ? &parts : nullptr);
@@ -133,7 +154,7 @@ void EvaluateLevies(Frame& frame) {
       ShareRows(frame, state);
     }
     state.evaluated = true;
-    RelieveSmallSums(frame, state);
+    RelieveSmallSums(frame, i, reliefs);
     MarkZeroRates(state);
   }
   frame.base_parts = parts.parts.first(parts.count);

@@ -1,5 +1,7 @@
 #include "services/landed_cost/domain/preference.h"
 
+#include <algorithm>
+
 #include "common/rulebook/lookup/place_lookup.h"
 #include "common/rulebook/tables/condition_tables.h"
 #include "common/rulebook/tables/value_tables.h"
@@ -69,13 +71,39 @@ bool IsPreferential(const Frame& frame, const LevyState& state, const ScopeRow& 
 
 }  // namespace
 
-std::span<const Claim> ClaimsOf(const Edition& edition, const Consignment& goods, Day day,
-                                RuleChoice choice, Arena& arena) {
+std::span<Claim> ClaimsOf(const Edition& edition, const Consignment& goods, Day day,
+                          RuleChoice choice, Arena& arena) {
   std::span<Claim> claims = arena.AllocateArray<Claim>(goods.lines.size());
   for (size_t i = 0; i < claims.size(); ++i) {
     claims[i] = ClaimOf(edition, goods.lines[i], goods, day, choice);
   }
   return claims;
+}
+
+bool MayBeWaived(const Edition& edition, std::span<const Claim> claims) {
+  return std::ranges::any_of(claims, [&](const Claim& claim) {
+    return claim.state == ClaimState::kNoProof && claim.agreement != kNoRow &&
+           edition.Rows<AgreementRow>()[claim.agreement].proof_waived_when != kNoRow;
+  });
+}
+
+void WaiveProof(Frame& frame) {
+  frame.findings.proof_may_be_waived = false;
+  bool changed = false;
+  for (uint32_t line = 0; line < frame.line_count(); ++line) {
+    Claim& claim = frame.findings.claims[line];
+    if (claim.state != ClaimState::kNoProof || claim.agreement == kNoRow) continue;
+    const AgreementRow& agreement = frame.edition().Rows<AgreementRow>()[claim.agreement];
+    if (agreement.proof_waived_when == kNoRow) continue;
+    ConditionScope scope{.line = line, .at = frame.entered};
+    if (Holds(frame, agreement.proof_waived_when, scope) != Truth::kYes) continue;
+    bool direct = agreement.any_route != 0 || frame.goods.lines[line].direct_transport;
+    claim.state = direct ? ClaimState::kValid : ClaimState::kNotDirect;
+    changed = true;
+  }
+  if (!changed) return;
+  // Tests on the preference may have been answered before.
+  for (std::span<uint8_t> column : frame.findings.tests) std::ranges::fill(column, uint8_t{0});
 }
 
 bool RefusesPreference(const Frame& frame, const LevyState& state, uint32_t index) {

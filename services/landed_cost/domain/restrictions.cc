@@ -7,6 +7,18 @@ namespace landfall::landed_cost {
 
 namespace {
 
+// Over the lines in turn: what is tested of a line is tested of one and the same.
+Truth HoldsOnSomeLine(Frame& frame, uint32_t condition) {
+  if (frame.line_count() > 1 && !DependsOnLine(frame.edition(), condition)) {
+    return Holds(frame, condition, {.at = frame.entered});
+  }
+  Truth truth = Truth::kNo;
+  for (uint32_t line = 0; line < frame.line_count() && truth != Truth::kYes; ++line) {
+    truth = Either(truth, Holds(frame, condition, {.line = line, .at = frame.entered}));
+  }
+  return truth;
+}
+
 void FindCandidates(Frame& frame) {
   std::span<uint32_t> found = frame.arena.AllocateArray<uint32_t>(frame.rules.restrictions.size());
   size_t count = 0;
@@ -14,8 +26,7 @@ void FindCandidates(Frame& frame) {
     const RestrictionRow& row = frame.edition().Rows<RestrictionRow>()[number];
     if (frame.entered < row.from || frame.entered >= row.until) continue;
     if (!Acts(row.status, frame.choice)) continue;
-    if (IsSettled(frame.edition(), row.when) &&
-        Holds(frame, row.when, {.at = frame.entered}) == Truth::kNo) {
+    if (IsSettled(frame.edition(), row.when) && HoldsOnSomeLine(frame, row.when) == Truth::kNo) {
       continue;
     }
     found[count++] = number;
@@ -34,7 +45,7 @@ Restrictions FindRestrictions(Frame& frame) {
   size_t possible = candidates.size();  // from the end
   for (uint32_t number : candidates) {
     const RestrictionRow& row = frame.edition().Rows<RestrictionRow>()[number];
-    Truth truth = Holds(frame, row.when, {.at = frame.entered});
+    Truth truth = HoldsOnSomeLine(frame, row.when);
     if (truth == Truth::kYes) found[holding++] = number;
     if (truth == Truth::kShortCode) found[--possible] = number;
   }

@@ -1,5 +1,7 @@
 #include "services/landed_cost/domain/schedule_rate.h"
 
+#include <algorithm>
+
 #include "common/rulebook/lookup/expression_lookup.h"
 #include "common/rulebook/lookup/tariff_rate.h"
 #include "services/landed_cost/domain/condition.h"
@@ -181,6 +183,20 @@ void ApplySchedule(Frame& frame, const LevyState& state, uint32_t index) {
   ApplyExpression(frame, state, index, tariff->expression);
 }
 
+namespace {
+
+// Whether the base is made of other levies only, and they come to nothing: no fee is charged on
+// what is not advanced, whatever its figure.
+bool IsOnNothing(const Frame& frame, const LevyState& state, const ScopeRow& row) {
+  if (!row.base.IsZero() || state.row->bases.count == 0) return false;
+  return std::ranges::all_of(
+      frame.edition().Rows<BaseRow>(state.row->bases), [](const BaseRow& base) {
+        return base.levy != kNoRow || base.family != 0 || base.quantity == BaseQuantity::kAdvanced;
+      });
+}
+
+}  // namespace
+
 void ApplyTable(Frame& frame, const LevyState& state, uint32_t index) {
   ScopeRow& row = state.rows[index];
   const Findings::TableRow& found =
@@ -190,7 +206,11 @@ void ApplyTable(Frame& frame, const LevyState& state, uint32_t index) {
     return NotComputed(row, NotComputedReason::kMissingInput);
   }
   const TableRateRow* rate = found.row;
-  if (rate == nullptr) return NotComputed(row, NotComputedReason::kNoRule);
+  if (rate == nullptr) {
+    if (!IsOnNothing(frame, state, row)) return NotComputed(row, NotComputedReason::kNoRule);
+    row.status = ComponentStatus::kNotApplicable;
+    return;
+  }
   row.rate_row = static_cast<uint32_t>(rate - frame.edition().Rows<TableRateRow>().data());
   if (rate->citation != kNoRow) row.citation = rate->citation;
   row.unverified = static_cast<RuleStatus>(rate->status) == RuleStatus::kUnverified;

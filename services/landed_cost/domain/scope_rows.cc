@@ -34,11 +34,17 @@ bool SameRow(const Frame& frame, const LevyState& state, uint32_t a, uint32_t b)
   return false;
 }
 
-// The line to ask for the input: the first without an origin, or the one whose code says least.
+// The line to ask for the input: the first without an origin or a weight, or the one whose code
+// says least.
 uint32_t LineLacking(const Frame& frame, MissingInput missing) {
   if (missing == MissingInput::kOrigin) {
     auto unstated = std::ranges::find_if(
         frame.goods.lines, [](const GoodsLine& line) { return line.origin.IsNone(); });
+    return static_cast<uint32_t>(unstated - frame.goods.lines.begin());
+  }
+  if (missing == MissingInput::kGrossWeight) {
+    auto unstated = std::ranges::find_if(
+        frame.goods.lines, [](const GoodsLine& line) { return line.gross_weight_kg.IsZero(); });
     return static_cast<uint32_t>(unstated - frame.goods.lines.begin());
   }
   auto shortest = std::ranges::min_element(frame.goods.lines, {},
@@ -74,6 +80,7 @@ void StartRow(const Frame& frame, const LevyState& state, uint32_t line, ScopeRo
                                                       : NotComputedReason::kMissingInput;
   row.missing = missing;
   row.missing_line = regime_open ? LineLacking(frame, frame.regime_missing) : line;
+  if (missing == MissingInput::kGrossWeight) row.missing_line = LineLacking(frame, missing);
 }
 
 }  // namespace

@@ -156,6 +156,15 @@ bool ConsignmentMatches(const Frame& frame, const TestRow& test, LocalTime at) {
   }
 }
 
+// Lines may be under several regimes: over the consignment one of them is enough.
+bool RegimeMatches(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
+  Values values = frame.edition().Rows<TestValueRow>(test.values);
+  for (uint32_t i = 0; i < frame.line_count(); ++i) {
+    if (InScope(frame, scope, i) && HasKey(values, frame.regime_of_line[i])) return true;
+  }
+  return false;
+}
+
 // Over the lines in scope: with NOT_IN the test holds when the positive form does not.
 Truth SomeOrEveryLine(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
   const bool every = test.all_lines != 0;
@@ -171,7 +180,9 @@ Truth SomeOrEveryLine(const Frame& frame, const TestRow& test, const ConditionSc
 
 Truth Ask(const Frame& frame, const TestRow& test, const ConditionScope& scope) {
   Truth truth = Truth::kNo;
-  if (!IsOfLine(test.subject)) {
+  if (test.subject == Subject::kRegime && !frame.regime_of_line.empty()) {
+    truth = TruthOf(RegimeMatches(frame, test, scope));
+  } else if (!IsOfLine(test.subject)) {
     truth = TruthOf(ConsignmentMatches(frame, test, scope.at));
   } else if (scope.line == kAllLines || scope.of_parcel) {
     truth = SomeOrEveryLine(frame, test, scope);

@@ -37,8 +37,8 @@ bool Names(const Frame& frame, const FreightShareRow& share) {
   return false;
 }
 
-// The part of the transport cost before the border.
-Decimal BeforeBorder(Frame& frame, const ValuationRow& rule, Decimal freight) {
+// The part of the transport cost before the border, as far as it counts.
+Decimal BeforeBorder(Frame& frame, const ValuationRow& rule, Decimal freight, Decimal goods_total) {
   const Consignment& goods = frame.goods;
   if (goods.has_freight_after_border) {
     return freight -
@@ -48,6 +48,7 @@ Decimal BeforeBorder(Frame& frame, const ValuationRow& rule, Decimal freight) {
   for (const FreightShareRow& share : frame.edition().Rows<FreightShareRow>(rule.freight_shares)) {
     if (!Names(frame, share)) continue;
     Decimal before = Of(Percent{share.percent}, freight);
+    if (share.has_cap) before = Smaller(before, Of(Percent{share.cap_percent}, goods_total));
     return rule.conversion_rounding.stated ? Round(before, rule.conversion_rounding.rounding)
                                            : before;
   }
@@ -55,12 +56,12 @@ Decimal BeforeBorder(Frame& frame, const ValuationRow& rule, Decimal freight) {
 }
 
 // What the order states, else what the law assumes to be part of the customs value.
-Decimal InsuranceOf(Frame& frame, const ValuationRow& rule, Decimal goods_total) {
+Decimal InsuranceOf(Frame& frame, const ValuationRow& rule, Decimal insured) {
   if (frame.goods.has_insurance) {
     return Converted(frame, rule, frame.goods.insurance, ConversionPurpose::kCustoms);
   }
   if (!rule.insurance || !rule.has_default_insurance) return Decimal();
-  return Of(Percent{rule.default_insurance_percent}, goods_total);
+  return Of(Percent{rule.default_insurance_percent}, insured);
 }
 
 // What enters the customs value of a line before transport: the stated value, the personal-use
@@ -80,6 +81,7 @@ void FillLine(Frame& frame, const ValuationRow& rule, uint32_t line, Decimal dut
   value.dutiable_goods = dutiable;
   Decimal total = dutiable + value.freight_in_value;
   if (rule.insurance) total = total + value.insurance;
+  if (!rule.uplift_percent.IsZero()) total = total + Of(Percent{rule.uplift_percent}, total);
   value.customs_value = rule.rounding.stated ? Round(total, rule.rounding.rounding) : total;
   if (!rule.insurance) value.insurance_outside_value = value.insurance;
   if (value.customs_value.IsOverflow()) frame.value_known = false;
@@ -96,12 +98,17 @@ struct Ancillary {
 Ancillary AncillaryOf(Frame& frame, const ValuationRow& rule, Decimal goods_total) {
   Ancillary ancillary;
   Decimal freight = Converted(frame, rule, frame.goods.freight, ConversionPurpose::kCustoms);
-  Decimal before = BeforeBorder(frame, rule, freight);
+  if (freight.IsZero() && !rule.default_freight_percent.IsZero()) {
+    freight = Of(Percent{rule.default_freight_percent}, goods_total);
+  }
+  Decimal before = BeforeBorder(frame, rule, freight, goods_total);
   Decimal after = freight - before;
   ancillary.freight_in_value = (rule.freight_to_border ? before : Decimal()) +
                                (rule.freight_after_border ? after : Decimal());
   ancillary.freight_outside_value = freight - ancillary.freight_in_value;
-  ancillary.insurance = InsuranceOf(frame, rule, goods_total);
+  ancillary.insurance = InsuranceOf(
+      frame, rule,
+      rule.insurance_of_freight ? goods_total + ancillary.freight_in_value : goods_total);
   ancillary.shipping_charged =
       Converted(frame, rule, frame.goods.shipping_charged, ConversionPurpose::kSupply);
   if (frame.goods.has_insurance && frame.goods.insurance_charged) {

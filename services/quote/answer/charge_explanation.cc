@@ -67,6 +67,9 @@ std::string Limits(const LevyVersionRow& version) {
   std::string text;
   std::string currency = " " + version.limit_currency.ToString();
   if (version.has_minimum) text += ", at least " + version.minimum.ToString() + currency;
+  if (!version.free_quantity.IsZero()) {
+    text += ", " + version.free_quantity.ToString() + " kg of it free";
+  }
   if (version.has_maximum) text += ", at most " + version.maximum.ToString() + currency;
   return text;
 }
@@ -90,6 +93,18 @@ std::string FormulaOf(const Edition& edition, const Charge& charge) {
   }
 }
 
+// A levy rounded in another currency is told rounded: the rates it is converted at are conversions
+// of their own.
+bool IsRoundedElsewhere(const LevyRow& levy) {
+  return levy.rounding.stated != 0 && !levy.rounding.currency.IsNone();
+}
+
+std::string StepOf(const LevyRow& levy) {
+  if (!IsRoundedElsewhere(levy)) return "";
+  return ", in steps of " + levy.rounding.rounding.increment.ToString() + " " +
+         levy.rounding.currency.ToString();
+}
+
 void AddValidity(const Edition& edition, const LevyRow& levy, uint32_t version,
                  ExplanationNode& node) {
   node.set_valid_from(edition.Rows<LevyVersionRow>()[version].from.ToString());
@@ -100,7 +115,9 @@ void AddValidity(const Edition& edition, const LevyRow& levy, uint32_t version,
 }
 
 void AddRoundings(const LevyRow& levy, const Rounding& otherwise, ExplanationNode& node) {
-  SetRounding(levy.rounding.stated ? levy.rounding.rounding : otherwise, node);
+  if (!IsRoundedElsewhere(levy)) {
+    SetRounding(levy.rounding.stated ? levy.rounding.rounding : otherwise, node);
+  }
   if (levy.base_rounding.stated && !levy.base_rounding.rounding.increment.IsZero()) {
     node.set_base_rounding_mode(WireMode(levy.base_rounding.rounding.mode));
     node.set_base_rounding_increment(levy.base_rounding.rounding.increment.ToString());
@@ -135,8 +152,8 @@ void AddCharge(const Edition& edition, const Quote& quote, const Option& option,
   }
   AddRoundings(levy, option.assessment.default_rounding, node);
   if (levy.bases.count != 0) AddBase(edition, quote, option, charge, tables, node);
-  node.set_formula(tables.Name(FormulaOf(edition, charge)));
-  node.set_exact(charge.exact.ToString());
+  node.set_formula(tables.Name(FormulaOf(edition, charge) + StepOf(levy)));
+  node.set_exact((IsRoundedElsewhere(levy) ? charge.rounded : charge.exact).ToString());
   node.set_rounded(charge.rounded.ToString());
   node.set_result(charge.amount.ToString());
 }

@@ -20,6 +20,8 @@ std::string_view FieldOf(MissingInput missing) {
   switch (missing) {
     case MissingInput::kNetWeight:
       return "net_weight_grams";
+    case MissingInput::kGrossWeight:
+      return "gross_weight_grams";
     case MissingInput::kQuantity:
       return "supplementary_quantities";
     case MissingInput::kAbv:

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "common/money/money.h"
+#include "common/money/percent.h"
 #include "common/rulebook/tables/freight_tables.h"
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/value_tables.h"
@@ -50,6 +51,11 @@ void AddValues(const Edition& edition, const Quote& quote, const Option& option,
     if (rule.insurance) {
       AddInput("insurance", value.insurance.ToString(), tables, node);
       exact = exact + value.insurance;
+    }
+    if (!rule.uplift_percent.IsZero()) {
+      const Decimal uplift = Of(Percent{rule.uplift_percent}, exact);
+      AddInput("uplift", uplift.ToString(), tables, node);
+      exact = exact + uplift;
     }
     node.set_exact(exact.ToString());
     if (rule.rounding.stated) SetRounding(rule.rounding.rounding, node);

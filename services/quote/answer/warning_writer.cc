@@ -220,6 +220,12 @@ void WarnOfCarrierFees(const Edition& edition, const Option& best, AnswerTables&
   }
 }
 
+// Counters a rule read that the order does not give.
+void WarnOfCounters(const Option& best, AnswerTables& tables, type::v1::Answer& answer) {
+  if (best.assessment.counters_assumed == 0) return;
+  Add(type::v1::WARNING_KIND_COUNTER_ASSUMED, answer).set_field(tables.Name("counters"));
+}
+
 void WarnOfCarrier(const Edition& edition, const Option& best, AnswerTables& tables,
                    type::v1::Answer& answer) {
   const routing::ServiceOffer* offer = best.way->offer;
@@ -275,6 +281,7 @@ void WriteWarnings(const Edition& edition, const Quote& quote, AnswerTables& tab
                 });
   WarnOfPreferences(edition, quote, best, tables, answer);
   WarnOfRates(quote, best, tables, answer);
+  WarnOfCounters(best, tables, answer);
   WarnOfCarrier(edition, best, tables, answer);
   WarnOfNarrowing(edition, quote, best, tables, answer);
   if (best.assessment.insurance_left_out) Add(type::v1::WARNING_KIND_NO_INSURANCE, answer);

@@ -15,15 +15,37 @@ std::span<const uint64_t> SchemesOf(std::span<const Registration> registrations,
   return keys;
 }
 
-// Goods of the consignee that are not in this order but arrive with it.
-Decimal OtherGoods(const Order& order) {
-  Decimal total;
+// What only the caller can count; each kind is given at most once.
+void CopyCounters(const Order& order, landed_cost::Consignment& common) {
   for (const Counter& counter : order.counters) {
-    bool counts = counter.kind == CounterKind::kOtherGoodsSameDay &&
-                  counter.amount.currency == order.currency;
-    if (counts) total = total + counter.amount.value;
+    switch (counter.kind) {
+      case CounterKind::kOtherGoodsSameDay:
+        common.known_other_goods = counter.amount;
+        break;
+      case CounterKind::kAllowanceUsedThisYear:
+        common.allowance_used = counter.amount;
+        common.has_allowance_used = true;
+        break;
+      case CounterKind::kEntriesThisPeriod:
+        common.entries_before = counter.count;
+        common.has_entries_before = true;
+        break;
+      case CounterKind::kUnset:
+        break;
+    }
   }
-  return total;
+}
+
+constexpr int64_t kScaledGram = 1'000'000'000;  // of a kilogram
+
+// Of the parcels the caller packed; nothing when the weight of one is not given.
+Decimal PackedWeight(const Order& order) {
+  int64_t grams = 0;
+  for (const PackedParcel& parcel : order.parcels) {
+    if (parcel.gross_weight_grams == 0) return Decimal();
+    grams += parcel.gross_weight_grams;
+  }
+  return Decimal::FromScaled(__int128{grams} * kScaledGram);
 }
 
 }  // namespace
@@ -44,7 +66,8 @@ landed_cost::Consignment ConsignmentOf(const Order& order, const Goods& goods, c
   common.exported = order.shipped_at;
   common.has_insurance = order.has_insurance;  // included in the freight: nothing beside it
   common.insurance = order.insurance.amount;
-  common.known_other_goods = OtherGoods(order);
+  CopyCounters(order, common);
+  common.packed_weight_kg = PackedWeight(order);
   common.parcels = static_cast<uint32_t>(std::max<size_t>(1, quote.parcels.size()));
   common.buyer_kind = order.buyer.kind;
   common.trade_class = quote.trade_class;

@@ -17,6 +17,7 @@ class Gatherer {
     const ConditionRow& row = edition_.Rows<ConditionRow>()[condition];
     for (const TestRow& test : edition_.Rows<TestRow>(row.tests)) {
       if (test.subject < Subject::kIntrinsicValue || test.amount.IsZero()) continue;
+      if (test.percent_of != Subject::kNone) continue;  // no sum of its own
       Threshold found = rule;
       found.measure = test.subject;
       found.comparison = test.comparison;

@@ -15,6 +15,8 @@ const char* Spelled(CoverageState state) {
       return "COVERED";
     case CoverageState::kNotCovered:
       return "NOT_COVERED";
+    case CoverageState::kPartly:
+      return "PARTLY";
     case CoverageState::kUnknown:
       break;
   }

@@ -30,6 +30,10 @@ const char* Spelled(Subject measure) {
       return "GROSS_WEIGHT";
     case Subject::kItemCount:
       return "ITEM_COUNT";
+    case Subject::kValueThisYear:
+      return "VALUE_THIS_YEAR";
+    case Subject::kEntriesBefore:
+      return "ENTRIES_BEFORE";
     default:
       return "";
   }
@@ -43,6 +47,8 @@ const char* Spelled(Per per) {
       return "ITEM";
     case Per::kParcel:
       return "PARCEL";
+    case Per::kMatchedLines:
+      return "MATCHED_LINES";
     default:
       return "CONSIGNMENT";
   }

@@ -8,6 +8,7 @@
 #include "common/rulebook/tables/law_tables.h"
 #include "common/rulebook/tables/value_tables.h"
 #include "landfall/type/v1/answer.pb.h"
+#include "landfall/type/v1/order.pb.h"
 
 namespace landfall::server {
 namespace {
@@ -100,6 +101,8 @@ std::optional<std::string> MissingOf(const Query& query, std::string_view name) 
         return "HS_CODE";
       case MissingInput::kOrigin:
         return "ORIGIN";
+      case MissingInput::kGrossWeight:
+        return "GROSS_WEIGHT";
       case MissingInput::kExchangeRate:
         return "EXCHANGE_RATE";
       default:
@@ -129,6 +132,44 @@ std::optional<std::string> CollectionOf(const Query& query, std::string_view nam
     return type::v1::Collection_Name(collection).substr(sizeof("COLLECTION_") - 1);
   }
   return std::nullopt;
+}
+
+std::optional<std::string> OwedBy(const Query& query, std::string_view name) {
+  for (const Charge& charge : query.option.assessment.charges) {
+    if (!Names(query, charge, name)) continue;
+    return type::v1::Party_Name(static_cast<type::v1::Party>(charge.owed_by))
+        .substr(sizeof("PARTY_") - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> RuleStatusOf(const Query& query, std::string_view name) {
+  for (const Charge& charge : query.option.assessment.charges) {
+    if (!Names(query, charge, name)) continue;
+    if (charge.announced) return "ANNOUNCED";
+    return charge.unverified ? "UNVERIFIED" : "IN_FORCE";
+  }
+  return std::nullopt;
+}
+
+// What a restriction that holds for the goods does. One that prohibits leaves no way to ask on.
+std::optional<std::string> RestrictionOf(const Query& query, std::string_view id) {
+  constexpr std::array<std::string_view, 4> kWords = {"", "PROHIBITED", "LICENCE", "RESTRICTED"};
+  const landed_cost::Assessment& assessment = query.option.assessment;
+  std::span<const RestrictionRow> rows = query.edition.Rows<RestrictionRow>();
+  auto named = [&](uint32_t row) { return query.edition.Text(rows[row].id) == id; };
+  for (uint32_t row : assessment.restrictions) {
+    if (named(row)) return std::string(kWords[static_cast<size_t>(rows[row].action)]);
+  }
+  return std::ranges::any_of(assessment.possible_restrictions, named) ? "POSSIBLE" : "NONE";
+}
+
+std::optional<std::string> AssumesOf(const Query& query, std::string_view counter) {
+  type::v1::CounterKind kind;
+  if (!type::v1::CounterKind_Parse("COUNTER_KIND_" + std::string(counter), &kind)) {
+    return std::nullopt;
+  }
+  return (query.option.assessment.counters_assumed >> kind & 1) != 0 ? "TRUE" : "FALSE";
 }
 
 const landed_cost::ThresholdUse* UseOf(const Query& query, std::string_view rule) {
@@ -272,6 +313,10 @@ std::optional<std::string> FindLeaf(const quote::Sources& sources, const quote::
   if (name == "preference_refused") return PreferenceOf(query);
   if (auto id = Inside(name, "missing")) return MissingOf(query, *id);
   if (auto id = Inside(name, "collection")) return CollectionOf(query, *id);
+  if (auto id = Inside(name, "owed_by")) return OwedBy(query, *id);
+  if (auto id = Inside(name, "rule_status")) return RuleStatusOf(query, *id);
+  if (auto id = Inside(name, "restriction")) return RestrictionOf(query, *id);
+  if (auto id = Inside(name, "assumes")) return AssumesOf(query, *id);
   if (auto id = Inside(name, "base")) return SumOf(query, *id, &Charge::base);
   if (auto id = Inside(name, "exact")) return SumOf(query, *id, &Charge::exact);
   if (auto id = Inside(name, "rate")) return SumOf(query, *id, &Charge::percent);

@@ -303,5 +303,29 @@ TEST_F(RandomRates, HoldsUntilIsTrueOnEveryDayUpToIt) {
   }
 }
 
+RatePolicy WithParity(Decimal rate) {
+  RatePolicy policy = DailyThenMonthly(0);
+  policy.sources[0].parities = {{Currency("NAD"), Currency("XTS"), rate}};
+  return policy;
+}
+
+TEST(ResolveRate, ACurrencyNobodyQuotesHasTheRateOfTheOneItFollows) {
+  const Expected cases[] = {
+      {"one for one", WithParity(Dec("1")), Query("USD", "NAD", "2030-01-02"),
+       RateStatus::kPublished, "3", "1.25", 0, "qm.daily", "2030-01-02", "2030-01-02"},
+      {"a hundred for one", WithParity(Dec("100")), Query("USD", "NAD", "2030-01-02"),
+       RateStatus::kPublished, "300", "1.25", 0, "qm.daily", "2030-01-02", "2030-01-02"},
+      {"from it", WithParity(Dec("100")), Query("NAD", "USD", "2030-01-02"),
+       RateStatus::kPublished, "1.25", "300", 0, "qm.daily", "2030-01-02", "2030-01-02"},
+  };
+  for (const Expected& c : cases) Check(c);
+  auto rates = Rates();
+  ResolvedRate own = ResolveRate(*rates, WithParity(Dec("100")), Query("XTS", "NAD", "2030-01-02"));
+  EXPECT_EQ(own.status, RateStatus::kPublished);
+  EXPECT_EQ(own.num, Dec("100"));
+  EXPECT_EQ(own.den, Dec("1"));
+  EXPECT_FALSE(ResolveRate(*rates, DailyThenMonthly(0), Query("USD", "NAD", "2030-01-02")).found());
+}
+
 }  // namespace
 }  // namespace landfall

@@ -149,7 +149,6 @@ TEST_F(Compile, EveryKindOfRateIsStored) {
   EXPECT_EQ(first("qm.carrier").percent.ToString(), "2.5");
   const LevyVersionRow& fee = first("qm.fee");
   EXPECT_EQ(fee.kind, RateKind::kBrackets);
-  EXPECT_EQ(fee.bracket_measure, Subject::kCustomsValue);
   EXPECT_TRUE(fee.has_floor && fee.floor_inclusive && !fee.has_minimum);
   std::span<const BracketRow> bands = edition().Rows<BracketRow>(fee.brackets);
   ASSERT_EQ(bands.size(), 3u);

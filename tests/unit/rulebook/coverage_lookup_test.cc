@@ -59,5 +59,11 @@ TEST_F(CoverageLookup, AnUnknownHasItsRangeAndReason) {
   EXPECT_EQ(row.until, LocalTime::Max());
 }
 
+TEST(RankOf, WhatIsKnownInPartLiesBetweenNotCoveredAndUnknown) {
+  EXPECT_LT(RankOf(CoverageState::kCovered), RankOf(CoverageState::kNotCovered));
+  EXPECT_LT(RankOf(CoverageState::kNotCovered), RankOf(CoverageState::kPartly));
+  EXPECT_LT(RankOf(CoverageState::kPartly), RankOf(CoverageState::kUnknown));
+}
+
 }  // namespace
 }  // namespace landfall
