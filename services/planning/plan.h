@@ -27,6 +27,7 @@ enum class SplitReason : uint8_t {
   kOtherNode = 3,       // same consignment, other stock
   kLimit = 4,           // weight, size or value the service does not take in one
   kGoods = 5,           // goods the other service refuses
+  kOwnContract = 6,     // the destination assesses each transport contract by itself
 };
 
 // Items of one line from one node in one parcel.

@@ -76,45 +76,6 @@ std::span<const uint64_t> ServicesOf(const Wishes& wishes, Arena& arena) {
 // The freight tables tell of one scheme whether a service carries its number.
 constexpr uint64_t kCarried[] = {TextKey("IOSS")};
 
-Way FromOffer(const Edition& edition, const routing::ServiceOffer& offer, Day dispatched) {
-  routing::ArrivalWindow arrival = routing::ArrivalOf(offer.transit, dispatched);
-  return {.price = offer.price,
-          .transit = offer.transit,
-          .offer = &offer,
-          .carrier = edition.Rows<CarrierRow>()[offer.carrier].key,
-          .service = edition.Rows<ServiceRow>()[offer.service].key,
-          .schemes = std::span(kCarried).first(offer.ioss_capable ? 1 : 0),
-          .earliest = arrival.earliest,
-          .latest = arrival.latest,
-          .mode = offer.mode,
-          .channel = offer.channel,
-          .terms = offer.terms};
-}
-
-Way FromCaller(const CallerFreight& freight, Day dispatched, Arena& arena) {
-  Way way{.caller = &freight,
-          .carrier = TextKey(freight.carrier_id),
-          .service = TextKey(freight.service_id),
-          .earliest = dispatched + freight.min_days,
-          .latest = dispatched + freight.max_days,
-          .mode = freight.mode,
-          .channel = freight.channel};
-  way.price.currency = freight.amount.currency;
-  way.price.known = way.price.low = way.price.high = freight.amount.value;
-  way.price.weakest = FreightPriceBasis::kCaller;
-  std::span<routing::FreightComponent> parts = arena.AllocateArray<routing::FreightComponent>(1);
-  parts[0].part = FreightPart::kCaller;
-  parts[0].basis = FreightPriceBasis::kCaller;
-  parts[0].amount = freight.amount.value;
-  way.price.parts = parts;
-  way.transit = {
-      .min_days = freight.min_days, .max_days = freight.max_days, .known = freight.max_days > 0};
-  way.terms = freight.terms == Terms::kEither
-                  ? routing::BitOf(Terms::kDdp) | routing::BitOf(Terms::kDap)
-                  : routing::BitOf(freight.terms);
-  return way;
-}
-
 }  // namespace
 
 std::span<const Parcel> ParcelsOf(const Order& order, const Goods& goods, Arena& arena) {
@@ -156,17 +117,56 @@ Ways WaysOf(const Sources& sources, const Order& order, const Wishes& wishes, co
       arena.AllocateArray<Way>(priced.offers.size() + wishes.caller_freight.size());
   uint32_t count = 0;
   for (const routing::ServiceOffer& offer : priced.offers) {
-    ways[count] = FromOffer(edition, offer, dispatched);
+    ways[count] = WayOf(edition, offer, dispatched);
     ways[count].order = count;
     ++count;
   }
   for (const CallerFreight& freight : wishes.caller_freight) {
-    ways[count] = FromCaller(freight, dispatched, arena);
+    ways[count] = WayOf(freight, dispatched, arena);
     ways[count].order = count;
     ++count;
   }
   found.ways = ways.first(count);
   return found;
+}
+
+Way WayOf(const Edition& edition, const routing::ServiceOffer& offer, Day dispatched) {
+  routing::ArrivalWindow arrival = routing::ArrivalOf(offer.transit, dispatched);
+  return {.price = offer.price,
+          .transit = offer.transit,
+          .offer = &offer,
+          .carrier = edition.Rows<CarrierRow>()[offer.carrier].key,
+          .service = edition.Rows<ServiceRow>()[offer.service].key,
+          .schemes = std::span(kCarried).first(offer.ioss_capable ? 1 : 0),
+          .earliest = arrival.earliest,
+          .latest = arrival.latest,
+          .mode = offer.mode,
+          .channel = offer.channel,
+          .terms = offer.terms};
+}
+
+Way WayOf(const CallerFreight& freight, Day dispatched, Arena& arena) {
+  Way way{.caller = &freight,
+          .carrier = TextKey(freight.carrier_id),
+          .service = TextKey(freight.service_id),
+          .earliest = dispatched + freight.min_days,
+          .latest = dispatched + freight.max_days,
+          .mode = freight.mode,
+          .channel = freight.channel};
+  way.price.currency = freight.amount.currency;
+  way.price.known = way.price.low = way.price.high = freight.amount.value;
+  way.price.weakest = FreightPriceBasis::kCaller;
+  std::span<routing::FreightComponent> parts = arena.AllocateArray<routing::FreightComponent>(1);
+  parts[0].part = FreightPart::kCaller;
+  parts[0].basis = FreightPriceBasis::kCaller;
+  parts[0].amount = freight.amount.value;
+  way.price.parts = parts;
+  way.transit = {
+      .min_days = freight.min_days, .max_days = freight.max_days, .known = freight.max_days > 0};
+  way.terms = freight.terms == Terms::kEither
+                  ? routing::BitOf(Terms::kDdp) | routing::BitOf(Terms::kDap)
+                  : routing::BitOf(freight.terms);
+  return way;
 }
 
 }  // namespace landfall::quote

@@ -23,4 +23,10 @@ Ways WaysOf(const Sources& sources, const Order& order, const Wishes& wishes, co
             const Place& destination, std::span<const Parcel> parcels, Day dispatched,
             Arena& arena);
 
+// A priced service as a way; `offer` stays its own.
+Way WayOf(const Edition& edition, const routing::ServiceOffer& offer, Day dispatched);
+
+// A service of the caller's own at its price.
+Way WayOf(const CallerFreight& freight, Day dispatched, Arena& arena);
+
 }  // namespace landfall::quote

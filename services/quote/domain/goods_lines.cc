@@ -165,11 +165,13 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
   if (!discounted.ok()) return discounted;
   std::span<GoodsLine> lines = arena.AllocateArray<GoodsLine>(order.lines.size());
   std::span<uint32_t> order_line = arena.AllocateArray<uint32_t>(order.lines.size());
+  std::span<Decimal> rebates = arena.AllocateArray<Decimal>(order.lines.size());
   uint32_t count = 0;
   Decimal rebate;
   for (uint32_t i = 0; i < order.lines.size(); ++i) {
     if (!IsGoods(order.lines[i])) continue;
-    rebate = rebate + (prices[i] - paid[i]);
+    rebates[count] = prices[i] - paid[i];
+    rebate = rebate + rebates[count];
     order_line[count] = i;
     PlaceInParcel(order, i, lines[count]);
     absl::Status status = CopyLine(order, order.lines[i], prices[i], arena, lines[count++]);
@@ -178,7 +180,7 @@ absl::StatusOr<Goods> GoodsOf(const Order& order, Arena& arena) {
           absl::StrFormat("lines[%d].duty_rate_text: %s", i, std::string(status.message())));
     }
   }
-  return Goods{lines.first(count), order_line.first(count), rebate};
+  return Goods{lines.first(count), order_line.first(count), rebates.first(count), rebate};
 }
 
 }  // namespace landfall::quote

@@ -15,8 +15,9 @@ namespace landfall::quote {
 struct Goods {
   std::span<const landed_cost::GoodsLine> lines;
   std::span<const uint32_t> order_line;
-  // What the buyer pays less than these prices: discounts others fund or grant later.
-  Decimal rebate;
+  // What the buyer pays less than these prices: discounts others fund or grant later; by line.
+  std::span<const Decimal> rebates;
+  Decimal rebate;  // their sum
 };
 
 // InvalidArgument names the field whose amount overflows or whose rate text cannot be read.
