@@ -112,7 +112,7 @@ ExactSearch::Found ExactSearch::Divide(std::span<const Costs> costs, uint32_t ma
   auto atoms = static_cast<uint32_t>(problem_.atoms.size());
   Division division = CheapestDivision(tables, atoms, max_groups, arena);
   Found found{.cost = division.cost};
-  if (found.cost >= kNever) return found;
+  if (IsNever(found.cost)) return found;
   std::span<GroupDecision> groups = arena.AllocateArray<GroupDecision>(atoms);
   std::span<uint32_t> parts = arena.AllocateArray<uint32_t>(atoms);
   size_t count = 0;

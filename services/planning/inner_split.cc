@@ -102,7 +102,7 @@ std::span<const GroupItem> InnerSplits::Cheapest(uint32_t number, const StageWay
     Build(number, way, tables);
   }
   uint32_t set = SetOf(atoms);
-  if (tables.back().least[set] >= kNever) return {};
+  if (IsNever(tables.back().least[set])) return {};
   std::span<GroupItem> items = arena.AllocateArray<GroupItem>(atoms.size());
   size_t count = 0;
   for (size_t k = tables.size(); k-- > 0 && set != 0;) {

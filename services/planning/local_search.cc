@@ -69,7 +69,7 @@ int64_t LocalSearch::CostOf(std::span<const uint32_t> assignment) {
   uint32_t groups = 0;
   for (uint32_t stage = 0; stage < problem_.stages.size(); ++stage) {
     int64_t key = GroupKey(assignment, stage);
-    if (key >= kNever) return kNever;
+    if (IsNever(key)) return kNever;
     groups += key != 0 ? 1 : 0;
     sum += key;
   }
@@ -160,7 +160,7 @@ int64_t LocalSearch::Improve(Assignment assignment, Watch& watch) {
     std::copy(assignment.begin(), assignment.end(), kicked_.begin());
     Kick(kicked_);
     int64_t cost = CostOf(kicked_);
-    if (cost >= kNever) continue;
+    if (IsNever(cost)) continue;
     cost = Descend(kicked_, cost, watch);
     if (cost >= best) continue;
     best = cost;

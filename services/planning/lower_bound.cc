@@ -105,7 +105,7 @@ int64_t LowerBound(Problem& problem, Arena& scratch) {
       if (leg.blocked != 0 || problem.nodes[leg.node].stock[atom.line] == 0) continue;
       least = std::min(least, LeastOn(problem, leg, atom));
     }
-    if (least >= kNever) return 0;
+    if (IsNever(least)) return 0;
     sum += least - kRoundedAway * kLeafParts;
   }
   return sum / kLeafParts - 1;

@@ -121,8 +121,10 @@ enum class ProofKind : uint8_t { kNone = 0, kOptimal = 1, kHeuristic = 2 };
 struct Proof {
   ProofKind kind = ProofKind::kNone;
   int64_t lower_bound = 0;  // no plan counts less
-  Decimal gap_percent;      // of the plan's counted cost over the bound; zero when optimal
-  bool has_gap = false;     // false: the bound is not positive
+  // What the relaxation alone proves; of BOTH sides' cost only. Equal to the bound when heuristic.
+  int64_t relaxed_bound = 0;
+  Decimal gap_percent;   // of the plan's counted cost over the bound; zero when optimal
+  bool has_gap = false;  // false: the bound is not positive
   uint64_t groups_priced = 0;
   bool budget_spent = false;  // the search was ended by its budget
 };

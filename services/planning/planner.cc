@@ -81,7 +81,7 @@ void Planner::FindRulePlans() {
     rules_[i].decision = DecisionOf(problem_, assignment, arena_);
     rules_[i].decision.by_freight = true;
     rules_[i].cost = CostOfDecision(pricer_, rules_[i].decision, scratch_);
-    rules_[i].found = rules_[i].cost < kNever && rules_[i].decision.groups.size() <= max_groups_;
+    rules_[i].found = !IsNever(rules_[i].cost) && rules_[i].decision.groups.size() <= max_groups_;
   }
 }
 
@@ -106,7 +106,7 @@ bool Planner::SearchWhole(PlanAnswer& answer) {
     Offer({.decision = found.decision, .cost = found.cost / 256, .found = true});
   }
   ExactSearch::Found freight = search.CheapestFreight(max_groups_, arena_);
-  rules_[kFreightRule] = {.decision = freight.decision, .found = freight.cost < kNever};
+  rules_[kFreightRule] = {.decision = freight.decision, .found = !IsNever(freight.cost)};
   whole_ = true;
   return true;
 }
@@ -124,12 +124,12 @@ Planner::Candidate Planner::ImprovedFrom(const Candidate& start, Day latest, boo
                       .kicks = by_freight ? 0 : kKicks},
                      memory);
   int64_t key = search.Improve(assignment, watch_);
-  if (key >= kNever) return best;
+  if (IsNever(key)) return best;
   best.decision = DecisionOf(problem_, assignment, arena_);
   best.decision.latest = latest;
   best.decision.by_freight = by_freight;
   best.cost = CostOfDecision(pricer_, best.decision, scratch_);
-  best.found = best.cost < kNever;
+  best.found = !IsNever(best.cost);
   return best;
 }
 
@@ -200,6 +200,9 @@ void Planner::Rank(std::span<Plan> plans, PlanAnswer& answer) {
 void Planner::Prove(PlanAnswer& answer) {
   Proof& proof = answer.proof;
   proof.groups_priced = pricer_.priced();
+  CostBearer bearer = problem_.wishes.cost_bearer;
+  bool bounded = bearer != CostBearer::kBuyer && bearer != CostBearer::kSeller;
+  if (bounded) proof.relaxed_bound = LowerBound(problem_, scratch_);
   int64_t cost = answer.cheapest->cost.counted;
   if (whole_ && !problem_.coarse) {
     proof.kind = ProofKind::kOptimal;
@@ -208,9 +211,7 @@ void Planner::Prove(PlanAnswer& answer) {
     return;
   }
   proof.kind = ProofKind::kHeuristic;
-  CostBearer bearer = problem_.wishes.cost_bearer;
-  if (bearer == CostBearer::kBuyer || bearer == CostBearer::kSeller) return;
-  proof.lower_bound = LowerBound(problem_, scratch_);
+  proof.lower_bound = proof.relaxed_bound;
   proof.has_gap = proof.lower_bound > 0;
   if (!proof.has_gap) return;
   proof.gap_percent = Fraction(Decimal::FromInteger(cost - proof.lower_bound))

@@ -133,7 +133,7 @@ bool AssignToFewest(Problem& problem, GroupPricer& pricer, Assignment assignment
       }
       ++priced;
     } while (priced < kMostPriced && NextCombination(chosen, limit));
-    if (best < kNever) return true;
+    if (!IsNever(best)) return true;
   }
   return false;
 }

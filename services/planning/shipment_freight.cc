@@ -180,6 +180,9 @@ ShipmentFreight PriceFreight(const Problem& problem, const Stage& stage, const S
     freight.shipped = std::max(freight.shipped, problem.nodes[node].shipped);
     AddParcels(part.packing, node, freight, arena);
   }
+  const FreightPrice& price = freight.way.price;
+  bool shown = problem.presenter.Show(price.low, price.currency).known;
+  if (!shown) freight.refusal = RejectionReason::kNoRate;  // nor an exchange rate for it
   return freight;
 }
 

@@ -52,8 +52,8 @@ int Serve(const CommonOptions& options, bool print_config) {
     PrintConfig(*settings);
     return 0;
   }
-  // What gRPC says of a port it cannot have takes many lines; ours says it in one. A variable that is
-  // set speaks louder.
+  // What gRPC says of a port it cannot have takes many lines; ours says it in one. A variable that
+  // is set speaks louder.
   setenv("GRPC_VERBOSITY", "NONE", 0);
   SystemClock clock;
   Log log(std::cerr, clock);

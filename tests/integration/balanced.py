@@ -76,7 +76,7 @@ class Balancer:
         self.process = subprocess.Popen(
             [HAPROXY, "-db", "-f", str(CONFIG)], stdout=self.log, stderr=subprocess.STDOUT,
             env={**replica.clean_environment(), **known, **environment})
-        if not replica.wait_until(lambda: self.process.poll() is not None or self.is_up(), 10) or \
+        if not replica.wait_until(lambda: self.process.poll() is not None or self.is_up(), 60) or \
                 self.process.poll() is not None:
             said = self.said()
             self.close()
@@ -154,8 +154,8 @@ class Caller:
         return json.loads(self.output())
 
 
-def request_bytes(order=ORDER):
-    return replica.as_bytes("landfall.quote.v1.CreateQuoteRequest", json.loads(order.read_text()))
+def request_bytes():
+    return replica.as_bytes("landfall.quote.v1.CreateQuoteRequest", json.loads(ORDER.read_text()))
 
 
 def _asked(target, seconds, threads, pause_ms):

@@ -6,8 +6,7 @@ import unittest
 
 import replica
 
-ORDERS = sorted(path for path in (replica.ROOT / "examples" / "orders").glob("*.json")
-                if "-multi-" not in path.name)
+ORDERS = replica.QUOTES
 TIMES = 40  # calls until an answer of a kind is looked up, and more
 
 

@@ -93,7 +93,7 @@ class ChaosTest(unittest.TestCase):
             member.kill()
             time.sleep(0.3)
             member.start()
-            self.assertTrue(replica.wait_until(proxy.is_up, 10), proxy.states())
+            self.assertTrue(replica.wait_until(proxy.is_up, 60), proxy.states())
 
         kills, h2load = self.disturbed("kill -9", kill, {lone_answer()})
         self.assertLessEqual(h2load["failed"], kills, h2load["out"])
@@ -105,7 +105,7 @@ class ChaosTest(unittest.TestCase):
             member = (a, b)[next(turns) % 2]
             self.assertEqual(member.stop(), 0)
             member.start()
-            self.assertTrue(replica.wait_until(proxy.is_up, 10), proxy.states())
+            self.assertTrue(replica.wait_until(proxy.is_up, 60), proxy.states())
 
         _, h2load = self.disturbed("restart by SIGTERM", restart, {lone_answer()},
                                    *balanced.DRAIN)

@@ -58,9 +58,10 @@ class LocalTest(unittest.TestCase):
         self.assertEqual(up.returncode, 0, up.stderr)
         proxy = f"127.0.0.1:{self.port}"
         self.assertIn(proxy, up.stdout)
-        for order in sorted((replica.ROOT / "examples" / "orders").glob("*.json")):
+        for order in replica.SAMPLES:
             with self.subTest(order.name):
-                asked = replica.run("quote", order, "--server", proxy)
+                verb = "plan" if order in replica.PLANS else "quote"
+                asked = replica.run(verb, order, "--server", proxy)
                 self.assertEqual(asked.returncode, 0, asked.stderr)
         self.assertTrue(replica.wait_until(self.all_scraped))
         again = self.up()

@@ -19,6 +19,9 @@ PROGRAM = ""  # path of landfall, set by run.py
 BUF = ROOT / "tools" / "buf" / "node_modules" / ".bin" / "buf"
 START_SECONDS = 120  # generous: sanitizer builds compile the rules slowly
 PROMTOOL = shutil.which("promtool")
+SAMPLES = sorted((ROOT / "examples" / "orders").glob("*.json"))
+PLANS = [path for path in SAMPLES if "-multi-" in path.name]  # orders with nodes, for `plan`
+QUOTES = [path for path in SAMPLES if path not in PLANS]  # orders of one dispatch, for `quote`
 
 
 def clean_environment():

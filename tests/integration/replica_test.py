@@ -50,11 +50,39 @@ class ReplicaTest(unittest.TestCase):
         self.assertEqual((checked.returncode, checked.stderr + checked.stdout), (0, ""))
 
     def test_every_sample_order_is_answered(self):
-        for order in sorted(ORDER.parent.glob("*.json")):
+        for order in replica.QUOTES:
             with self.subTest(order.name):
                 asked = replica.run("quote", order, "--server", self.replica.grpc, "--json")
                 self.assertEqual(asked.returncode, 0, asked.stderr)
                 self.assertIn("options", json.loads(asked.stdout)["quote"]["answer"])
+
+    def test_every_sample_order_with_nodes_is_planned(self):
+        for order in replica.PLANS:
+            with self.subTest(order.name):
+                asked = replica.run("plan", order, "--server", self.replica.grpc, "--json")
+                self.assertEqual(asked.returncode, 0, asked.stderr)
+                answer = json.loads(asked.stdout)
+                self.assertEqual(answer["state"], "PLAN_STATE_PLANNED")
+                self.assertEqual(answer["proof"]["kind"], "PROOF_KIND_OPTIMAL")
+                best = answer["plans"][answer.get("best", 0)]
+                for baseline in answer["baselines"]:
+                    self.assertGreaterEqual(int(baseline.get("saving", 0)), 0, baseline)
+                ordered = {i: int(line["quantity"]) for i, line in
+                           enumerate(json.loads(order.read_text())["order"]["lines"])}
+                for group in best["groups"]:
+                    for shipment in group["shipments"]:
+                        for item in shipment["items"]:
+                            ordered[item.get("line", 0)] -= int(item["quantity"])
+                self.assertEqual(set(ordered.values()), {0})
+
+    @needs_buf
+    def test_services_of_a_lane_are_listed(self):
+        answer = self.call("landfall.routing.v1.RoutingService/ListServices", json.dumps(
+            {"dispatch": {"country": "CN"}, "destination": {"country": "DE"},
+             "asOf": "2026-07-06T08:00:00Z"}))
+        self.assertEqual(answer.returncode, 0, answer.stderr)
+        services = json.loads(answer.stdout)["services"]
+        self.assertIn("YUN_ECONOMY", [service["serviceId"] for service in services])
 
     def test_an_explanation_names_the_rounding_of_each_charge(self):
         asked = replica.run("quote", ORDER, "--server", self.replica.grpc, "--json", "--full")
@@ -96,7 +124,7 @@ class ReplicaTest(unittest.TestCase):
         self.assertEqual(ranks, list(range(1, len(ranks) + 1)))
 
     def test_a_replay_of_every_sample_order_comes_to_the_same(self):
-        for order in sorted(ORDER.parent.glob("*.json")):
+        for order in replica.QUOTES:
             with self.subTest(order.name), tempfile.TemporaryDirectory() as folder:
                 quoted = replica.run("quote", order, "--server", self.replica.grpc, "--json",
                                      "--full")

@@ -14,7 +14,7 @@ void AddStage(std::span<const int64_t> before, std::span<const int64_t> same,
     for (uint32_t part = set; part != 0; part = (part - 1) & set) {
       least = std::min(least, before[set ^ part] + costs[part]);
     }
-    after[set] = std::min(least, kNever);
+    after[set] = IsNever(least) ? kNever : least;
   }
 }
 
@@ -60,7 +60,10 @@ Division CheapestDivision(std::span<const std::span<const int64_t>> costs, uint3
   size_t count = layers - 1;
   auto set = static_cast<uint32_t>(sets - 1);
   division.cost = layer(all, stages, count)[set];
-  if (division.cost >= kNever) return division;
+  if (IsNever(division.cost)) {
+    division.cost = kNever;
+    return division;
+  }
   for (uint32_t stage = stages; stage-- > 0;) {
     std::span<int64_t> before = layer(all, stage, counted && count > 0 ? count - 1 : 0);
     std::span<int64_t> same = layer(all, stage, count);
@@ -83,7 +86,7 @@ void AllowParts(std::span<int64_t> costs) {
       part = (part - 1) & rest;
       least = std::min(least, costs[part | lowest] + costs[rest ^ part]);
     }
-    costs[set] = std::min(least, kNever);
+    costs[set] = IsNever(least) ? kNever : least;
   }
 }
 

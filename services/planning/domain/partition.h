@@ -8,8 +8,9 @@
 
 namespace landfall::planning {
 
-// What cannot be had. Sums of two stay above every cost.
+// What cannot be had. Costs lie within +-2^54; sums of few with kNever stay above all of them.
 inline constexpr int64_t kNever = std::numeric_limits<int64_t>::max() / 4;
+constexpr bool IsNever(int64_t cost) { return cost >= kNever / 2; }
 
 // A division of all atoms among stages: the subset of each, as a bit per atom; 0: the stage sends
 // nothing.
