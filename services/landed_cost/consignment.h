@@ -73,6 +73,7 @@ struct Consignment {
   Amount insurance;             // none stated: the law's default, inside the customs value only
   Amount shipping_charged;      // what the buyer is charged for shipping, beside insurance
   Amount known_other_goods;     // added to test amounts only
+  Decimal goods_elsewhere;      // of the order, counted with these by the law; in `currency`, alike
   Amount allowance_used;        // of the year, before these goods; used when has_allowance_used
   Decimal packed_weight_kg;     // of all parcels together; zero: not given
   int64_t entries_before = 0;   // in the law's period; used when has_entries_before

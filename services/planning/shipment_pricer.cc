@@ -56,7 +56,7 @@ PricedShipment AssessShipment(Problem& problem, const Stage& stage, const Shipme
   common.entered = order.entered_at;
   common.exported = order.shipped_at;
   common.insurance = order.insurance.amount;
-  common.known_other_goods += other_goods;
+  common.goods_elsewhere = other_goods;
   common.parcels = static_cast<uint32_t>(freight.parcels.size());
   if (shared.findings == nullptr || priced.lines.data() != goods.lines.data()) {
     shared.findings = landed_cost::NewFindings(arena);

@@ -223,14 +223,20 @@ Decimal InCurrencyOf(Frame& frame, const TestRow& test, CurrencyCode currency, L
   auto convert = [&](Decimal value, CurrencyCode from) {
     return frame.rates.Convert(value, from, currency, ConversionPurpose::kThreshold, at.day());
   };
-  const Amount& others = frame.goods.known_other_goods;
-  bool adds = test.per == Per::kConsignment && test.subject != Subject::kLevyAmount &&
-              !others.value.IsZero();
-  if (!adds) return convert(measured.value, measured.currency);
-  if (others.currency == measured.currency) {
-    return convert(measured.value + others.value, measured.currency);
+  Decimal sum = measured.value;
+  Decimal beside;
+  if (test.per == Per::kConsignment && test.subject != Subject::kLevyAmount) {
+    const Amount elsewhere = {frame.goods.goods_elsewhere, frame.goods.currency};
+    for (const Amount& more : {frame.goods.known_other_goods, elsewhere}) {
+      if (more.value.IsZero()) continue;
+      if (more.currency == measured.currency) {
+        sum = sum + more.value;
+      } else {
+        beside = beside + convert(more.value, more.currency);
+      }
+    }
   }
-  return convert(measured.value, measured.currency) + convert(others.value, others.currency);
+  return convert(sum, measured.currency) + beside;
 }
 
 }  // namespace
