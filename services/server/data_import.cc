@@ -1,5 +1,7 @@
 #include "services/server/data_import.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_split.h"
 #include "common/importing/rates/importers.h"
 #include "common/importing/rates/rate_changes.h"
@@ -7,6 +9,7 @@
 #include "common/importing/tariff/importers.h"
 #include "common/importing/tariff/schedule_changes.h"
 #include "common/importing/tariff/schedule_writer.h"
+#include "common/importing/vat/eu_tedb.h"
 #include "services/server/data_review.h"
 #include "services/server/setting_files.h"
 
@@ -135,6 +138,43 @@ absl::Status ImportRates(const RateImporter& importer, const Files& files,
   return WriteReviewed({std::move(reviewed)}, RulesOf(command), out);
 }
 
+constexpr std::string_view kTedb = "eu-tedb";
+constexpr std::string_view kTedbReads = "EU TEDB answers of VAT rates (SOAP XML, gzip)";
+
+// The rates go into a table of their own; what they change is told against the table that serves.
+absl::Status ImportVat(const Files& files, const DataCommand& command, Day today,
+                       std::ostream& out) {
+  std::vector<VatRate> rates;
+  for (const std::string& bytes : files.bytes) {
+    absl::StatusOr<VatImport> import = ImportEuTedb(bytes);
+    if (!import.ok()) return import.status();
+    out << kTedb << ": " << import->read << " results, " << import->rates.size() << " rates, "
+        << import->rejections.size() << " rejected\n";
+    for (const VatRejection& rejection : import->rejections) {
+      out << "  line " << rejection.line << ": " << rejection.territory << " " << rejection.text
+          << ": " << rejection.reason << '\n';
+    }
+    rates.insert(rates.end(), import->rates.begin(), import->rates.end());
+  }
+  if (command.out.empty()) return absl::OkStatus();
+  const std::string table = TextInData(command.data, "tables/vat.csv");
+  absl::StatusOr<std::vector<VatChange>> changes = std::vector<VatChange>();
+  if (!table.empty()) changes = CompareVat(table, rates);
+  if (!changes.ok()) return changes.status();
+  ReviewedTable reviewed{.name = std::string(kTedb) + ".csv",
+                         .text = WriteVatTable(rates, today.ToString())};
+  size_t changed = 0;
+  for (const VatChange& change : *changes) {
+    reviewed.changes.push_back(LineOf(change));
+    if (!change.before.empty()) ++changed;
+  }
+  const size_t compared = std::max<size_t>(rates.size(), 1);
+  reviewed.share = table.empty() ? 0 : (changed * 10000 + compared - 1) / compared;
+  reviewed.summary = std::to_string(changes->size() - changed) + " added, " +
+                     std::to_string(changed) + " changed against vat.csv";
+  return WriteReviewed({std::move(reviewed)}, RulesOf(command), out);
+}
+
 }  // namespace
 
 std::string ImportFormats() {
@@ -145,14 +185,14 @@ std::string ImportFormats() {
   for (const RateImporter& importer : RateImporters()) {
     text += "  " + std::string(importer.name) + ": " + std::string(importer.reads) + "\n";
   }
-  return text;
+  return text + "  " + std::string(kTedb) + ": " + std::string(kTedbReads) + "\n";
 }
 
 int RunImport(const DataCommand& command, const Clock& clock, std::ostream& out) {
   std::string format = command.arguments.empty() ? "" : command.arguments[0];
   const TariffImporter* tariff = FindTariffImporter(format);
   const RateImporter* rates = FindRateImporter(format);
-  if (tariff == nullptr && rates == nullptr) {
+  if (tariff == nullptr && rates == nullptr && format != kTedb) {
     out << "formats:\n" << ImportFormats();
     return 2;
   }
@@ -160,8 +200,9 @@ int RunImport(const DataCommand& command, const Clock& clock, std::ostream& out)
   absl::StatusOr<Files> files = ReadFiles(command, today);
   absl::Status status = files.status();
   if (status.ok()) {
-    status = tariff != nullptr ? ImportTariff(*tariff, *files, command, today, out)
-                               : ImportRates(*rates, *files, command, out);
+    status = tariff != nullptr  ? ImportTariff(*tariff, *files, command, today, out)
+             : rates != nullptr ? ImportRates(*rates, *files, command, out)
+                                : ImportVat(*files, command, today, out);
   }
   if (status.ok()) return 0;
   out << status.message() << std::endl;

@@ -47,6 +47,12 @@ absl::StatusOr<TariffImportReport> ImportAuSchedule3(TariffInputs inputs,
 absl::StatusOr<TariffImportReport> ImportTaricDaily(TariffInputs inputs,
                                                     const TariffImportOptions& options);
 
+// UK Trade Tariff API v2, answers of single commodities (JSON:API, plain or gzip) of the UK and the
+// Northern Ireland service: partial schedules "gb-trade-tariff" and "xi-trade-tariff" with the
+// columns of ImportTaricDaily.
+absl::StatusOr<TariffImportReport> ImportUkTradeTariff(TariffInputs inputs,
+                                                       const TariffImportOptions& options);
+
 // One format the command line can name.
 struct TariffImporter {
   std::string_view name;   // "us-hts"

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_format.h"
 #include "common/edge/csv/csv.h"
+#include "common/rulebook/load/utf8.h"
 
 namespace landfall {
 namespace {
@@ -94,6 +95,10 @@ std::string OneLine(std::string_view text) {
     }
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (IsUtf8(out)) return out;
+  for (char& c : out) {
+    if ((c & 0x80) != 0) c = '?';
+  }
   return out;
 }
 

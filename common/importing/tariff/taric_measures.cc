@@ -1,5 +1,6 @@
 #include "common/importing/tariff/taric_measures.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -42,6 +43,8 @@ class Envelope {
     }
     for (TaricMeasure& measure : measures_) {
       measure.components = std::move(components_[measure.sid]);
+      // The numbers of the expressions say in which order they are read.
+      std::ranges::stable_sort(measure.components, {}, &TaricComponent::expression);
       measure.excluded = std::move(excluded_[measure.sid]);
       measure.conditional = conditional_.contains(measure.sid);
       measure.stopped = stopped_.contains(measure.sid);
@@ -77,12 +80,18 @@ class Envelope {
   absl::Status Component(XmlElement body, const std::string& update) {
     const std::string sid = Child(body, kSid);
     if (sid.empty()) return Lacks(kSid);
-    if (update == "2") return absl::OkStatus();
-    components_[sid].push_back({.expression = Child(body, "duty.expression.id"),
-                                .amount = Child(body, "duty.amount"),
-                                .currency = Child(body, "monetary.unit.code"),
-                                .unit = Child(body, "measurement.unit.code"),
-                                .qualifier = Child(body, "measurement.unit.qualifier.code")});
+    TaricComponent part{.expression = Child(body, "duty.expression.id"),
+                        .amount = Child(body, "duty.amount"),
+                        .currency = Child(body, "monetary.unit.code"),
+                        .unit = Child(body, "measurement.unit.code"),
+                        .qualifier = Child(body, "measurement.unit.qualifier.code")};
+    std::vector<TaricComponent>& parts = components_[sid];
+    // A part that is changed or deleted in the envelope that inserted it.
+    if (update != "3") {
+      std::erase_if(
+          parts, [&](const TaricComponent& known) { return known.expression == part.expression; });
+    }
+    if (update != "2") parts.push_back(std::move(part));
     return absl::OkStatus();
   }
 
