@@ -62,8 +62,7 @@ std::optional<ResolvedRate> TryPass(const RateSet& rates, const RatePolicy& poli
     int32_t limit = pass == Pass::kPublished ? source->carry_days
                                              : std::max(source->carry_days, rule.max_age_days);
     if (!rule.parities.empty() && (!quote || quote->age_days > limit)) {
-      std::optional<SourceQuote> other =
-          QuoteByParity(rates, *source, pair, rule, asked, period);
+      std::optional<SourceQuote> other = QuoteByParity(rates, *source, pair, rule, asked, period);
       if (other) quote = other;
     }
     // A rule that waits for the next publication may answer tomorrow what it cannot today.

@@ -70,7 +70,8 @@ Gap FindCoverage(Frame& frame, LevyFamily family, std::span<const uint32_t> of_f
     if (names != Truth::kYes) why = names;
   }
   auto [all, some] = worst;
-  bool partly = some != kNoRow && (all == kNoRow || RankOf(rows[some].state) > RankOf(rows[all].state));
+  bool partly =
+      some != kNoRow && (all == kNoRow || RankOf(rows[some].state) > RankOf(rows[all].state));
   return {line, partly ? some : all, family, partly ? MissingFor(why) : MissingInput::kNone};
 }
 

@@ -315,8 +315,8 @@ TEST(ResolveRate, ACurrencyNobodyQuotesHasTheRateOfTheOneItFollows) {
        RateStatus::kPublished, "3", "1.25", 0, "qm.daily", "2030-01-02", "2030-01-02"},
       {"a hundred for one", WithParity(Dec("100")), Query("USD", "NAD", "2030-01-02"),
        RateStatus::kPublished, "300", "1.25", 0, "qm.daily", "2030-01-02", "2030-01-02"},
-      {"from it", WithParity(Dec("100")), Query("NAD", "USD", "2030-01-02"),
-       RateStatus::kPublished, "1.25", "300", 0, "qm.daily", "2030-01-02", "2030-01-02"},
+      {"from it", WithParity(Dec("100")), Query("NAD", "USD", "2030-01-02"), RateStatus::kPublished,
+       "1.25", "300", 0, "qm.daily", "2030-01-02", "2030-01-02"},
   };
   for (const Expected& c : cases) Check(c);
   auto rates = Rates();
