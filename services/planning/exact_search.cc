@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdint>
+
+#include "services/planning/planning.h"
 
 namespace landfall::planning {
 namespace {
@@ -55,6 +58,23 @@ std::span<const Day> DaysOf(const Problem& problem, Arena& arena) {
   return some;
 }
 
+int64_t WholeSearchMicros(const Problem& problem) {
+  constexpr int64_t kMicrosOfChoice = 8;       // an assessment and what leads to it
+  constexpr int64_t kMicrosOfSolution = 2000;  // prices that contain everything are solved back
+  if (problem.atoms.size() > kExactAtoms) return INT64_MAX;
+  int64_t choices = 0;
+  for (const Stage& stage : problem.stages) {
+    int held = 0;
+    for (const Atom& atom : problem.atoms) {
+      held += std::any_of(stage.nodes.begin(), stage.nodes.end(), [&](uint32_t node) {
+        return problem.nodes[node].stock[atom.line] >= atom.quantity;
+      });
+    }
+    choices += (int64_t{1} << held) * static_cast<int64_t>(stage.ways.size()) * 2;
+  }
+  return choices * (problem.all_in ? kMicrosOfSolution : kMicrosOfChoice);
+}
+
 ExactSearch::ExactSearch(Problem& problem, GroupPricer& pricer, std::span<const Day> days,
                          Arena& arena)
     : problem_(problem), pricer_(pricer), days_(days), arena_(arena) {
@@ -105,16 +125,17 @@ bool ExactSearch::Price(Watch& watch, Arena& scratch) {
 }
 
 ExactSearch::Found ExactSearch::Divide(std::span<const Costs> costs, uint32_t max_groups,
-                                       Arena& arena) {
+                                       Arena& arena, Arena& scratch) {
+  scratch.Reset();
   std::span<std::span<const int64_t>> tables =
-      arena.AllocateArray<std::span<const int64_t>>(costs.size());
+      scratch.AllocateArray<std::span<const int64_t>>(costs.size());
   for (size_t i = 0; i < costs.size(); ++i) tables[i] = costs[i].parted;
   auto atoms = static_cast<uint32_t>(problem_.atoms.size());
-  Division division = CheapestDivision(tables, atoms, max_groups, arena);
+  Division division = CheapestDivision(tables, atoms, max_groups, scratch);
   Found found{.cost = division.cost};
   if (IsNever(found.cost)) return found;
   std::span<GroupDecision> groups = arena.AllocateArray<GroupDecision>(atoms);
-  std::span<uint32_t> parts = arena.AllocateArray<uint32_t>(atoms);
+  std::span<uint32_t> parts = scratch.AllocateArray<uint32_t>(atoms);
   size_t count = 0;
   for (uint32_t stage = 0; stage < costs.size(); ++stage) {
     uint32_t number =
@@ -127,15 +148,16 @@ ExactSearch::Found ExactSearch::Divide(std::span<const Costs> costs, uint32_t ma
   return found;
 }
 
-ExactSearch::Found ExactSearch::Cheapest(size_t day, uint32_t max_groups, Arena& arena) {
+ExactSearch::Found ExactSearch::Cheapest(size_t day, uint32_t max_groups, Arena& arena,
+                                         Arena& scratch) {
   size_t stages = problem_.stages.size();
-  Found found = Divide(costs_.subspan(day * stages, stages), max_groups, arena);
+  Found found = Divide(costs_.subspan(day * stages, stages), max_groups, arena, scratch);
   found.decision.latest = days_[day];
   return found;
 }
 
-ExactSearch::Found ExactSearch::CheapestFreight(uint32_t max_groups, Arena& arena) {
-  Found found = Divide(freight_, max_groups, arena);
+ExactSearch::Found ExactSearch::CheapestFreight(uint32_t max_groups, Arena& arena, Arena& scratch) {
+  Found found = Divide(freight_, max_groups, arena, scratch);
   found.decision.by_freight = true;
   return found;
 }

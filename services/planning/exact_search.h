@@ -11,6 +11,10 @@ namespace landfall::planning {
 // Days by which some service arrives, ascending; of very many a part that holds the last.
 std::span<const Day> DaysOf(const Problem& problem, Arena& arena);
 
+// About how long a whole search of the problem takes, in microseconds of a slow core: the same on
+// every machine, so that which search answers is, too. The largest number beyond kExactAtoms atoms.
+int64_t WholeSearchMicros(const Problem& problem);
+
 // Whole search of a problem of at most kExactAtoms atoms: every group a stage could send is priced,
 // and the groups of least cost that make up the order are put together.
 class ExactSearch {
@@ -26,10 +30,10 @@ class ExactSearch {
   };
 
   // The least cost at which everything arrives by days()[day].
-  Found Cheapest(size_t day, uint32_t max_groups, Arena& arena);
+  Found Cheapest(size_t day, uint32_t max_groups, Arena& arena, Arena& scratch);
 
   // The least transport and handling.
-  Found CheapestFreight(uint32_t max_groups, Arena& arena);
+  Found CheapestFreight(uint32_t max_groups, Arena& arena, Arena& scratch);
 
   std::span<const Day> days() const { return days_; }
 
@@ -42,7 +46,7 @@ class ExactSearch {
 
   void PriceGroup(uint32_t stage, uint32_t set, Arena& scratch);
   void Part(Costs& costs);
-  Found Divide(std::span<const Costs> costs, uint32_t max_groups, Arena& arena);
+  Found Divide(std::span<const Costs> costs, uint32_t max_groups, Arena& arena, Arena& scratch);
 
   Problem& problem_;
   GroupPricer& pricer_;

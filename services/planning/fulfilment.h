@@ -91,10 +91,15 @@ struct PlanRequest {
   Policy policy = Policy::kUnset;
   uint32_t max_groups = 0;         // consignment groups a plan may have; 0: any number
   int64_t time_budget_micros = 0;  // of the search; 0: kDefaultBudgetMicros
+  bool search_whole = true;        // false: improve the rules' plans whatever the order's size
   bool price_rejected = false;     // give rejected ways their price where they have one
   const std::atomic<bool>* cancelled = nullptr;  // becomes true: the search stops; null: never
 };
 
 inline constexpr int64_t kDefaultBudgetMicros = 1'000'000;
+
+constexpr int64_t BudgetOf(const PlanRequest& request) {
+  return request.time_budget_micros == 0 ? kDefaultBudgetMicros : request.time_budget_micros;
+}
 
 }  // namespace landfall::planning

@@ -6,7 +6,6 @@
 #include "services/planning/local_search.h"
 #include "services/planning/lower_bound.h"
 #include "services/planning/plan_writer.h"
-#include "services/planning/planning.h"
 #include "services/planning/rules.h"
 
 namespace landfall::planning {
@@ -48,6 +47,7 @@ Planner::Planner(Problem& problem, Watch& watch, Arena& arena, Arena& scratch)
       scratch_(scratch),
       pricer_(problem, {.bearer = problem.wishes.cost_bearer}, arena),
       days_(DaysOf(problem, arena)),
+      budget_micros_(BudgetOf(problem.request)),
       max_groups_(problem.request.max_groups == 0 ? kMaxGroups : problem.request.max_groups) {}
 
 // Families not known on some way are compared on none. True when one more has turned up.
@@ -90,7 +90,7 @@ void Planner::Offer(const Candidate& candidate) {
 }
 
 bool Planner::SearchWhole(PlanAnswer& answer) {
-  if (problem_.atoms.size() > kExactAtoms) return false;
+  if (!problem_.request.search_whole || WholeSearchMicros(problem_) > budget_micros_) return false;
   Arena tables;
   ExactSearch search(problem_, pricer_, days_, tables);
   if (!search.Price(watch_, scratch_)) {
@@ -99,13 +99,12 @@ bool Planner::SearchWhole(PlanAnswer& answer) {
   }
   int64_t least = kNever;
   for (size_t day = 0; day < days_.size(); ++day) {
-    scratch_.Reset();
-    ExactSearch::Found found = search.Cheapest(day, max_groups_, arena_);
+    ExactSearch::Found found = search.Cheapest(day, max_groups_, arena_, scratch_);
     if (found.cost >= least) continue;
     least = found.cost;
     Offer({.decision = found.decision, .cost = found.cost / 256, .found = true});
   }
-  ExactSearch::Found freight = search.CheapestFreight(max_groups_, arena_);
+  ExactSearch::Found freight = search.CheapestFreight(max_groups_, arena_, scratch_);
   rules_[kFreightRule] = {.decision = freight.decision, .found = !IsNever(freight.cost)};
   whole_ = true;
   return true;

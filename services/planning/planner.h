@@ -42,6 +42,7 @@ class Planner {
   Arena& scratch_;
   GroupPricer pricer_;
   std::span<const Day> days_;
+  int64_t budget_micros_;
   uint32_t max_groups_;
   std::array<Candidate, 4> rules_;   // kFewestSplits to kFreightOnly
   std::array<Candidate, 17> found_;  // by day, the first found_count_

@@ -36,9 +36,7 @@ absl::StatusOr<PlanAnswer> MakePlan(const quote::Sources& sources, const Order& 
                                     const Wishes& wishes, const AnswerSettings& settings,
                                     const PlanRequest& request, Arena& arena, Arena* scratch) {
   const Edition& edition = sources.book.edition();
-  int64_t budget =
-      request.time_budget_micros == 0 ? kDefaultBudgetMicros : request.time_budget_micros;
-  Watch watch(budget, request.cancelled);
+  Watch watch(BudgetOf(request), request.cancelled);
   PlanAnswer answer;
   absl::StatusOr<Place> place = DestinationOf(edition, order);
   if (!place.ok()) return place.status();
@@ -57,13 +55,14 @@ absl::StatusOr<PlanAnswer> MakePlan(const quote::Sources& sources, const Order& 
                   .destination = *place};
   absl::Status status = ReadProblem(order, problem, arena);
   if (!status.ok()) return status;
-  std::span<const LineRefusal> refusals = FindRefusals(problem, arena);
+  Arena own;
+  Arena& memory = scratch != nullptr ? *scratch : own;
+  std::span<const LineRefusal> refusals = FindRefusals(problem, watch, arena, memory);
   answer.rejected = RejectedWays(problem, refusals, arena);
   answer.conflict = FindConflict(problem, refusals, arena);
   answer.state = PlanState::kUnroutable;
   if (!answer.conflict.empty()) return answer;
-  Arena own;
-  Planner planner(problem, watch, arena, scratch != nullptr ? *scratch : own);
+  Planner planner(problem, watch, arena, memory);
   planner.Run(answer);
   answer.market_rates = arena.CopyArray(presenter.used());
   if (watch.cancelled()) {

@@ -13,7 +13,8 @@ namespace landfall::planning {
 // Chooses nodes, services, parcels and terms for an order: the plan of least landed cost (freight,
 // levies, fees, handling), the fastest, the best trade-off and all between, with proof. Orders of
 // at most kExactAtoms lines (a line counts more than once when it must be split) are searched
-// whole; larger ones by improving the plans of the rules platforms have, within the time budget.
+// whole where the budget is enough for that; others by improving the plans of the rules platforms
+// have, within the budget.
 //
 // Deterministic: the same plan whatever the order of lines, nodes and services, unless the budget
 // ends the search. Ties go to fewer shipments, then to the lower node and service id.

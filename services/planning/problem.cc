@@ -211,6 +211,21 @@ void ReadShares(Problem& problem, Arena& arena) {
   problem.insurance_shares = SharesOf(order.insurance.amount.value, lines, arena);
 }
 
+// Groups of territories in the rule data.
+constexpr Code kPerConsignment = Code::Of("PERCONS");
+constexpr Code kSameDay = Code::Of("SAMEDAY");
+
+Aggregation AggregationAt(const Problem& problem) {
+  Day day = quote::UtcDay(problem.order.entered_at);
+  auto in = [&](Code group) {
+    const Place& place = problem.destination;
+    return IsMember(problem.edition(), group, place.territory, day) ||
+           IsMember(problem.edition(), group, place.customs, day);
+  };
+  if (in(kPerConsignment)) return Aggregation::kPerConsignment;
+  return in(kSameDay) ? Aggregation::kAggregateSameDay : Aggregation::kAggregate;
+}
+
 }  // namespace
 
 absl::StatusOr<Place> DestinationOf(const Edition& edition, const Order& order) {
@@ -229,6 +244,7 @@ absl::Status ReadProblem(const Order& order, Problem& problem, Arena& arena) {
   for (uint32_t i = 0; i < sorted.size(); ++i) rank[sorted[i]] = i;
   problem.order = Rearranged(order, sorted, rank, arena);
   problem.all_in = quote::PricesAreAllIn(order);
+  problem.aggregation = AggregationAt(problem);
   std::span<PlanLine> lines = arena.AllocateArray<PlanLine>(sorted.size());
   std::span<uint32_t> goods_of_line = arena.AllocateArray<uint32_t>(sorted.size());
   uint32_t count = 0;

@@ -88,7 +88,9 @@ struct Stage {
   quote::ExporterGoods goods;       // lines in the order of Problem::lines
 };
 
-// How the destination treats goods of one consignee (rule data).
+// How the destination takes goods of one consignee together: membership in the groups PERCONS and
+// SAMEDAY of the rule data, else kAggregate. With kAggregateSameDay all other goods of the order
+// count in the thresholds of each group, whatever day they arrive: never less than the law counts.
 enum class Aggregation : uint8_t { kAggregate = 1, kPerConsignment = 2, kAggregateSameDay = 3 };
 
 struct Problem {

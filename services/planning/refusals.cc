@@ -60,6 +60,30 @@ LineRefusal RefusalOf(Problem& problem, uint32_t number, uint32_t line, Arena& a
   return refusal;
 }
 
+// Items of the order a node holds: all of them, or one of each line.
+std::span<GroupItem> HeldAt(const Problem& problem, uint32_t node, bool one, Arena& arena) {
+  std::span<GroupItem> items = arena.AllocateArray<GroupItem>(problem.lines.size());
+  size_t count = 0;
+  for (uint32_t line = 0; line < problem.lines.size(); ++line) {
+    int64_t held = std::min(problem.nodes[node].stock[line], problem.lines[line].quantity);
+    if (held > 0) items[count++] = {line, node, one ? 1 : held};
+  }
+  return items.first(count);
+}
+
+// Whether nothing stands against any line, told at once: what goes together also goes alone.
+bool TakesAll(Problem& problem, const Leg& leg, Arena& scratch) {
+  if (leg.blocked != 0) return false;
+  scratch.Reset();
+  const Stage& stage = problem.stages[problem.nodes[leg.node].stage];
+  StageWay way = WayOf(stage, leg, scratch);
+  std::span<GroupItem> items = HeldAt(problem, leg.node, true, scratch);
+  if (items.empty()) return true;
+  ShipmentFreight freight = PriceFreight(problem, stage, way, items, scratch);
+  return freight.refusal == RejectionReason::kNone && freight.parcels.size() == 1 &&
+         ProhibitionOf(problem, stage, way, freight, items, scratch) == kNoRow;
+}
+
 const routing::ServiceRejection* CarrierOf(const Leg& leg, Arena& arena) {
   bool listed = leg.own == nullptr && (leg.reason == RejectionReason::kLaneClosed ||
                                        leg.reason == RejectionReason::kNoRate);
@@ -76,15 +100,10 @@ void PriceLeg(Problem& problem, const Leg& leg, RejectedWay& way, Arena& scratch
   if ((leg.blocked & BitOf(ConstraintKind::kService)) != 0) return;
   scratch.Reset();
   const Stage& stage = problem.stages[problem.nodes[leg.node].stage];
-  std::span<GroupItem> items = scratch.AllocateArray<GroupItem>(problem.lines.size());
-  size_t count = 0;
-  for (uint32_t line = 0; line < problem.lines.size(); ++line) {
-    int64_t held = std::min(problem.nodes[leg.node].stock[line], problem.lines[line].quantity);
-    if (held > 0) items[count++] = {line, leg.node, held};
-  }
+  std::span<GroupItem> items = HeldAt(problem, leg.node, false, scratch);
   StageWay alone = WayOf(stage, leg, scratch);
-  ShipmentFreight freight = PriceFreight(problem, stage, alone, items.first(count), scratch);
-  if (count == 0 || freight.refusal != RejectionReason::kNone) return;
+  ShipmentFreight freight = PriceFreight(problem, stage, alone, items, scratch);
+  if (items.empty() || freight.refusal != RejectionReason::kNone) return;
   quote::Shown shown = problem.presenter.Show(freight.way.price.known, freight.way.price.currency);
   way.freight = shown.minor;
   way.has_freight = shown.known;
@@ -147,15 +166,17 @@ std::span<const Constraint> ConstraintsOf(const Problem& problem, uint32_t line,
 
 }  // namespace
 
-std::span<const LineRefusal> FindRefusals(Problem& problem, Arena& arena) {
+std::span<const LineRefusal> FindRefusals(Problem& problem, Watch& watch, Arena& arena,
+                                          Arena& scratch) {
   std::span<LineRefusal> refusals =
       arena.AllocateArray<LineRefusal>(problem.legs.size() * problem.lines.size());
   size_t count = 0;
-  Arena scratch;
   for (uint32_t leg = 0; leg < problem.legs.size(); ++leg) {
+    bool all = TakesAll(problem, problem.legs[leg], scratch);
     for (uint32_t line = 0; line < problem.lines.size(); ++line) {
       if (problem.nodes[problem.legs[leg].node].stock[line] == 0) continue;
-      refusals[count++] = RefusalOf(problem, leg, line, arena, scratch);
+      refusals[count++] = all || watch.Stop() ? LineRefusal{.leg = leg, .line = line}
+                                              : RefusalOf(problem, leg, line, arena, scratch);
     }
   }
   return refusals.first(count);

@@ -4,6 +4,7 @@
 
 #include "services/planning/plan.h"
 #include "services/planning/problem.h"
+#include "services/planning/watch.h"
 
 namespace landfall::planning {
 
@@ -18,8 +19,9 @@ struct LineRefusal {
 };
 
 // Every line on every leg of a node that holds it, by leg, line. One item is tried, so that what
-// many are too heavy for counts as taken.
-std::span<const LineRefusal> FindRefusals(Problem& problem, Arena& arena);
+// many are too heavy for counts as taken. What the watch leaves no time for counts as taken, too.
+std::span<const LineRefusal> FindRefusals(Problem& problem, Watch& watch, Arena& arena,
+                                          Arena& scratch);
 
 // The ways that are not to be had, once each: for all goods of a node where all are refused alike.
 std::span<const RejectedWay> RejectedWays(Problem& problem, std::span<const LineRefusal> refusals,

@@ -13,7 +13,7 @@ import replica
 
 LOCAL = replica.ROOT / "deploy" / "local"
 QUOTES = "landfall.quote.v1.QuoteService"
-NEEDED = ("curl", "haproxy", "prometheus")
+NEEDED = ("curl", "haproxy", "prometheus", "redis-server")
 PATH = os.environ["PATH"] + ":/usr/sbin"
 MISSING = ", ".join(name for name in NEEDED if not shutil.which(name, path=PATH))
 
@@ -51,7 +51,7 @@ class LocalTest(unittest.TestCase):
                               capture_output=True)
 
     def processes(self):
-        return processes_of(self.state, f"127.0.0.1:{self.port}\0")
+        return processes_of(self.state, f"127.0.0.1:{self.port}\0", f"127.0.0.1:{self.port + 3}")
 
     def test_it_goes_up_quotes_and_goes_down_without_a_trace(self):
         up = self.up()
@@ -67,7 +67,7 @@ class LocalTest(unittest.TestCase):
         again = self.up()
         self.assertEqual(again.returncode, 1)
         self.assertIn("already up", again.stderr)
-        self.assertEqual(len(self.processes()), 4)
+        self.assertEqual(len(self.processes()), 5)
         down = self.down()
         self.assertEqual((down.returncode, down.stderr), (0, ""))
         self.assertEqual(self.processes(), [])

@@ -35,7 +35,7 @@ Division CheapestDivision(std::span<const std::span<const int64_t>> costs, uint3
                           uint32_t max_stages, Arena& arena) {
   auto stages = static_cast<uint32_t>(costs.size());
   uint32_t limit = std::min(stages, max_stages);
-  bool counted = limit < stages;
+  bool counted = limit < std::min(stages, atoms);
   size_t sets = size_t{1} << atoms;
   // Layers by number of stages that send something; one for any number when none is too many.
   size_t layers = counted ? limit + 1 : 1;

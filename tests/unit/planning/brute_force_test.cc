@@ -6,6 +6,7 @@
 
 #include "common/money/fraction.h"
 #include "common/money/money.h"
+#include "common/rulebook/lookup/place_lookup.h"
 #include "services/quote/quote.h"
 #include "tests/unit/planning/planning_fixture.h"
 
@@ -97,6 +98,24 @@ class Oracle {
     return false;
   }
 
+  // Where the law takes a day's goods together, the rest of the order counts with the part.
+  void CountOthers(Order& part) {
+    const Edition& edition = Rules().book->edition();
+    Day day = LocalTime::FromSeconds(part.entered_at.unix_seconds()).day();
+    if (!IsMember(edition, Code::Of("SAMEDAY"), part.destination.country, day)) return;
+    std::span<Counter> counters = arena_.AllocateArray<Counter>(1);
+    Amount& others = counters[0].amount;
+    others.currency = part.currency;
+    counters[0].kind = CounterKind::kOtherGoodsSameDay;
+    for (const OrderLine& line : order_.lines) others.value += Price(line);
+    for (const OrderLine& line : part.lines) others.value -= Price(line);
+    part.counters = counters;
+  }
+
+  static Decimal Price(const OrderLine& line) {
+    return Fraction(line.unit_price).Times(Decimal::FromInteger(line.quantity)).Value();
+  }
+
   void Ask(size_t node, uint32_t set) {
     Order& part = *arena_.New<Order>(order_.order);
     std::span<OrderLine> lines = arena_.AllocateArray<OrderLine>(std::popcount(set));
@@ -111,6 +130,7 @@ class Oracle {
     }
     const FulfilmentNode& from = order_.nodes[node];
     part.lines = lines;
+    CountOthers(part);
     part.sellers = std::span(order_.sellers).subspan(from.seller, 1);
     part.dispatch.address = from.address;
     std::span<CallerFreight> freight =
