@@ -7,8 +7,8 @@
 #include "common/edge/wire/scalar_readers.h"
 #include "common/rulebook/lookup/place_lookup.h"
 #include "common/rulebook/tables/freight_tables.h"
+#include "services/planning/transport/plan_answer_writer.h"
 #include "services/planning/transport/plan_reader.h"
-#include "services/planning/transport/plan_writer.h"
 #include "services/routing/freight_request.h"
 
 namespace landfall::planning {

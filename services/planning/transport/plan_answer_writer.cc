@@ -1,4 +1,4 @@
-#include "services/planning/transport/plan_writer.h"
+#include "services/planning/transport/plan_answer_writer.h"
 
 #include <algorithm>
 #include <vector>
